@@ -1,0 +1,113 @@
+"""Fixtures of every test in this repository: the database, its roles, and a served site.
+
+Tests connect as `liem_app`, so row-level security is real. An ordinary database test (`db`) runs in a transaction that is
+rolled back, with all deferred constraints checked at its end. A test that must commit takes `committed_db`, a clone of
+its own; nothing is ever flushed, for the journal refuses it.
+"""
+
+import importlib.util
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from tests.database import TestDatabases, django_on
+
+pytest_plugins = ["tests.cast"] if importlib.util.find_spec("tests.cast") else []
+
+
+@pytest.fixture(scope="session")
+def databases(django_test_environment: None) -> Iterator[TestDatabases]:
+    """The run's embedded server and its databases."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    found = TestDatabases(home=Path(os.environ["LIEM_HOME"]), worker=worker)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(databases: TestDatabases, django_db_blocker: Any) -> Iterator[None]:
+    """One clone of the migrated template for this process; takes the place of pytest-django's own."""
+    name = databases.clone()
+    with django_db_blocker.unblock(), django_on(databases, name):
+        yield
+    databases.drop(name)
+
+
+@pytest.fixture
+def committed_db(databases: TestDatabases, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A database of this test's own, in which it may commit; gives its name."""
+    yield from _own_database(databases, django_db_blocker, "empty")
+
+
+@pytest.fixture
+def demo_db(databases: TestDatabases, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Like `committed_db`, with the demo at scale 0.02 (loaded once a run) in it."""
+    yield from _own_database(databases, django_db_blocker, "demo")
+
+
+def _own_database(databases: TestDatabases, blocker: Any, kind: str) -> Iterator[str]:
+    name = databases.clone(kind=kind)
+    with blocker.unblock(), django_on(databases, name):
+        yield name
+    databases.drop(name)
+
+
+@pytest.fixture
+def as_role(databases: TestDatabases, django_db_setup: None) -> Iterator[Callable[..., "psycopg.Connection[Any]"]]:
+    """`as_role("app")` is a raw connection to the test's database as owner, app, worker, writer or superuser.
+
+    It sees what is committed, so it goes with `committed_db`. `writer` signs in as the app and becomes `liem_writer`.
+    Options go to psycopg: `as_role("owner", autocommit=True)`.
+    """
+    from django.db import connection
+
+    opened: list[psycopg.Connection[Any]] = []
+
+    def connect(role: str, **options: Any) -> "psycopg.Connection[Any]":
+        signs_in = "app" if role == "writer" else role
+        raw = psycopg.connect(databases.conninfo(signs_in, connection.settings_dict["NAME"]), **options)
+        opened.append(raw)
+        if role == "writer":
+            raw.execute("set role liem_writer")
+            raw.commit()
+        return raw
+
+    yield connect
+    for raw in opened:
+        raw.close()
+
+
+@pytest.fixture
+def site(committed_db: str) -> Iterator[str]:
+    """The pages served from a thread over `committed_db`; gives the address, such as `http://localhost:40123`."""
+    yield from _served()
+
+
+@pytest.fixture
+def demo_site(demo_db: str) -> Iterator[str]:
+    """The pages served over `demo_db`."""
+    yield from _served()
+
+
+def _served() -> Iterator[str]:
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    from django.test.testcases import LiveServerThread
+
+    thread = LiveServerThread("localhost", StaticFilesHandler, connections_override={})
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://localhost:{thread.port}"
+    thread.terminate()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that takes a committed database is a database test, though it asks pytest-django for nothing."""
+    for item in items:
+        if {"site", "demo_site"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)

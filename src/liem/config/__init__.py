@@ -1,0 +1,1 @@
+"""The room that puts the house together: settings, the database server, the supervisor and the `liem` command."""

@@ -1,0 +1,58 @@
+"""The scope of a transaction, and the visibility rule as a queryset."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from liem.core.access.actor import Actor
+from liem.core.calendar.today import today
+from liem.core.records.models import Reader, Recusal, Record, Share
+
+_SETTINGS = ("lo", "hi", "clearance", "unit", "person", "today", "role")
+_SQL = "select " + ", ".join(f"set_config('liem.{name}', %s, true)" for name in _SETTINGS)
+
+
+def enter(actor: Actor | None, on: date | None = None) -> None:
+    """Set the scope of the running transaction; with no actor nothing is seen. Ends with the transaction."""
+    if actor is None:
+        values = ("1", "0", "-1", "", "", "", "")
+    else:
+        values = (
+            str(actor.lo),
+            str(actor.hi),
+            str(actor.clearance),
+            str(actor.unit_id),
+            str(actor.person_id or ""),
+            (on or today()).isoformat(),
+            actor.role,
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, values)
+
+
+def visible(actor: Actor, records: QuerySet[Record] | None = None, on: date | None = None) -> QuerySet[Record]:
+    """The records that `actor` may see: the same rule that PostgreSQL enforces (`core.journal.guard.in_scope`)."""
+    records = Record.objects.all() if records is None else records
+    return records.filter(rule(actor, on=on))
+
+
+def rule(actor: Actor, prefix: str = "", on: date | None = None) -> Q:
+    """The visibility rule as a condition on a record reached by `prefix` (`""` or `"record__"`)."""
+    record = OuterRef(f"{prefix}pk")
+    shared = Share.objects.filter(record=record, unit_id=actor.unit_id).filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on or today())
+    )
+    recused = Recusal.objects.filter(record=record, person_id=actor.person_id)
+    listed = Reader.objects.filter(record=record, person_id=actor.person_id)
+    in_place = Q(**{f"{prefix}place__gte": actor.lo, f"{prefix}place__lte": actor.hi}) | Exists(shared)
+    open_to = Q(**{f"{prefix}guarded": False}) | (
+        ~Exists(recused) & (Q(**{f"{prefix}need_to_know": False}) | Exists(listed))
+    )
+    return Q(**{f"{prefix}confidentiality__lte": actor.clearance}) & in_place & open_to
+
+
+def owns(actor: Actor, record: Any) -> bool:
+    """Whether the record lies in the actor's own scope, not merely shared with the unit."""
+    return actor.lo <= record.place <= actor.hi

@@ -1,0 +1,121 @@
+"""A record in memory: its flat state, how two states differ, and how a state is put back."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from liem.core.records.kinds import Kind, row_fields
+from liem.core.records.models import Record
+from liem.core.records.rows import RowList, Rows
+
+RECORD_FIELDS = (
+    "number",
+    "title",
+    "owner_id",
+    "confidentiality",
+    "need_to_know",
+    "locality_id",
+    "stage",
+    "officer_id",
+    "opened_on",
+    "closed_on",
+)
+"""The fields of a record that the journal keeps. The others (scope, sort key, version) follow from these."""
+
+State = dict[str, Any]
+
+
+def state_of(kind: Kind, own: Any) -> State:
+    """Every journaled value of a record: `"stage"`, `"damage"`, `"placements/1/from_on"`; days as ISO text."""
+    record = own.record
+    state = {name: _plain(getattr(record, name)) for name in RECORD_FIELDS}
+    for name in kind.own_fields:
+        state[name] = _plain(getattr(own, name))
+    for table, rows in own.rows.items():
+        if rows:
+            fields = row_fields(kind.all_rows[table])
+            for row in rows:
+                for name in fields:
+                    state[f"{table}/{row.number}/{name}"] = _plain(getattr(row, name))
+    return state
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """What changed: path to [old, new]. A removed row is one entry `"placements/2": ["row", None]`."""
+    changes = {
+        path: [before.get(path), value] for path, value in after.items() if path not in before or before[path] != value
+    }
+    for path in before:
+        if path not in after:
+            changes["/".join(path.split("/")[:2])] = ["row", None]
+    return changes
+
+
+def restore(kind: Kind, own: Any, state: Mapping[str, Any]) -> None:
+    """Put `state` back into the loaded record: fields and rows exactly as it says."""
+    fields = {f.attname: f for f in Record._meta.concrete_fields}
+    own_fields = {f.attname: f for f in own._meta.concrete_fields}
+    for name in RECORD_FIELDS:
+        if name in state:
+            setattr(own.record, name, fields[name].to_python(state[name]))
+    for name in kind.own_fields:
+        if name in state:
+            setattr(own, name, own_fields[name].to_python(state[name]))
+    wanted: dict[str, dict[int, dict[str, Any]]] = {}
+    for path, value in state.items():
+        if path.count("/") == 2:
+            table, number, name = path.split("/")
+            wanted.setdefault(table, {}).setdefault(int(number), {})[name] = value
+    for table, rows in own.rows.items():
+        _restore_rows(kind, own, table, rows, wanted.get(table, {}))
+
+
+def _restore_rows(kind: Kind, own: Any, table: str, rows: RowList, wanted: Mapping[int, Mapping[str, Any]]) -> None:
+    model = kind.all_rows[table]
+    fields = {f.attname: f for f in model._meta.concrete_fields}
+    for row in [row for row in rows if row.number not in wanted]:
+        rows.remove(row)
+    for number, values in wanted.items():
+        row = next((row for row in rows if row.number == number), None)
+        if row is None:
+            row = model(record_id=own.record.pk, number=number)
+            rows.append(row)
+        for name, value in values.items():
+            setattr(row, name, fields[name].to_python(value))
+
+
+def new_own(kind: Kind, record: Record) -> Any:
+    """An own row for a new record, with empty rows."""
+    own = kind.model(record=record)
+    own.rows = Rows({name: RowList() for name in kind.all_rows})
+    return own
+
+
+def is_personal(kind: Kind, path: str) -> bool:
+    """Whether the journal keeps only a digest of this path's value."""
+    if not kind.personal:
+        return False
+    parts = path.split("/")
+    return (parts[0] if len(parts) == 1 else f"{parts[0]}.{parts[-1]}") in kind.personal
+
+
+def digest(value: Any, salt: bytes) -> dict[str, str]:
+    """What the journal keeps of a personal value."""
+    return {"digest": hashlib.sha256(salt + as_bytes(value)).hexdigest()}
+
+
+def as_bytes(value: Any) -> bytes:
+    """A JSON value as bytes, the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+
+
+def new_salt() -> bytes:
+    """Sixteen random bytes."""
+    return os.urandom(16)

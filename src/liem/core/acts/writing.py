@@ -1,0 +1,189 @@
+"""Writing what was told: records, rows and events, one by one or by COPY, with the same result.
+
+A small batch is written by plain statements; a large one by COPY into temporary tables and one `insert … select` a table
+(PostgreSQL refuses COPY into a table under row-level security).
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import models
+
+from liem.core.acts.state import State
+from liem.core.acts.telling import Entry
+from liem.core.journal.models import StoredEvent
+from liem.core.journal.told import Told, in_order
+from liem.core.journal.history import histories
+from liem.core.records.kinds import Kind
+from liem.core.records.models import Record, RecordRow
+from liem.core.vault.sealing import seal_small
+
+SMALL = 20
+"""Up to so many rows plain statements are faster than a temporary table."""
+
+
+def write(cursor: Any, entries: Iterable[Entry], told: list[Told]) -> None:
+    """Write the new states of `entries` and the events `told` (with ids and instants), then all that follows."""
+    entries = list(entries)
+    _write_events(cursor, told)
+    _write_records(cursor, entries)
+    for entry in entries:
+        entry.stored = entry.state
+        entry.fresh = False
+    follow(cursor, told)
+
+
+def follow(cursor: Any, told: list[Told]) -> None:
+    """Let every reading follow, in the declared order."""
+    known: dict[int, Any] = {}
+
+    def past() -> dict[int, Any]:
+        if not known:
+            opened = {t.record.pk for t in told if t.opened}
+            older = {t.record.pk for t in told} - opened
+            known.update(histories(cursor, older) if older else {})
+            if opened:
+                known.update(histories(cursor, (), [t for t in told if t.record.pk in opened]))
+        return known
+
+    for consequence in in_order():
+        consequence.follow(cursor, told, past)
+
+
+def _write_events(cursor: Any, told: list[Told]) -> None:
+    columns = (
+        "id", "record_id", "subject_kind", "subject_id", "ordinal", "kind", "unit_id", "actor_id",
+        "happened_on", "recorded_at", "changes", "data", "voids_id", "amends_id",
+    )  # fmt: skip
+    rows = [
+        (
+            t.event_id, t.record.pk, "record", t.record.pk, t.ordinal, t.kind, t.unit_id, t.actor_id,
+            t.happened_on, t.recorded_at, json.dumps(t.changes), json.dumps(t.data), t.voids, t.amends,
+        )
+        for t in told
+    ]  # fmt: skip
+    insert(cursor, StoredEvent._meta.db_table, columns, rows)
+    insert(cursor, "event_unnumbered", ("event_id",), [(t.event_id,) for t in told])
+    apart = [(t.event_id, t.record.pk, path, salt, seal_small(value)) for t in told for path, salt, value in t.personal]
+    insert(cursor, "event_personal", ("event_id", "record_id", "path", "salt", "sealed"), apart)
+
+
+def _write_records(cursor: Any, entries: list[Entry]) -> None:
+    fresh = [entry for entry in entries if entry.fresh]
+    known = [entry for entry in entries if not entry.fresh]
+    names = _columns(Record)
+    insert(cursor, "record", names, [_values(Record, e.own.record) for e in fresh])
+    update(cursor, "record", names, [_values(Record, e.own.record) for e in known], ("id",))
+    by_kind: dict[Kind, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_kind[entry.kind].append(entry)
+    for kind, group in by_kind.items():
+        _write_kind(cursor, kind, group)
+
+
+def _write_kind(cursor: Any, kind: Kind, entries: list[Entry]) -> None:
+    table, names = kind.model._meta.db_table, _columns(kind.model)
+    own_fields = kind.own_fields
+    insert(cursor, table, names, [_values(kind.model, e.own) for e in entries if e.fresh])
+    changed = [e for e in entries if not e.fresh and any(e.state[f] != e.stored.get(f) for f in own_fields)]
+    if len(names) > 1:
+        update(cursor, table, names, [_values(kind.model, e.own) for e in changed], ("record_id",))
+    for name, model in kind.all_rows.items():
+        _write_rows(cursor, name, model, entries)
+
+
+def _write_rows(cursor: Any, name: str, model: type[RecordRow], entries: list[Entry]) -> None:
+    added, changed, removed = [], [], []
+    columns = [c for c in _columns(model) if c != "id"]
+    for entry in entries:
+        rows = getattr(entry.own.rows, name)
+        if not rows and not entry.stored:
+            continue
+        was, now = _rows_of(entry.stored, name), _rows_of(entry.state, name)
+        for row in rows:
+            if row.number not in was:
+                added.append(_row_values(model, row, entry.own.record.pk))
+            elif was[row.number] != now[row.number]:
+                changed.append(_row_values(model, row, entry.own.record.pk))
+        removed += [(entry.own.record.pk, number) for number in was if number not in now]
+    table = model._meta.db_table
+    for record_id, number in removed:
+        cursor.execute(f"delete from {table} where record_id = %s and number = %s", [record_id, number])  # noqa: S608
+    insert(cursor, table, columns, added)
+    update(cursor, table, columns, changed, ("record_id", "number"))
+
+
+def _rows_of(state: State, name: str) -> dict[int, dict[str, Any]]:
+    prefix = name + "/"
+    rows: dict[int, dict[str, Any]] = defaultdict(dict)
+    for path, value in state.items():
+        if path.startswith(prefix):
+            _, number, column = path.split("/")
+            rows[int(number)][column] = value
+    return rows
+
+
+@cache
+def _columns(model: type[models.Model]) -> tuple[str, ...]:
+    return tuple(f.column for f in model._meta.concrete_fields)
+
+
+def _values(model: type[models.Model], instance: Any) -> tuple[Any, ...]:
+    return tuple(_stored(f, getattr(instance, f.attname)) for f in model._meta.concrete_fields)
+
+
+def _row_values(model: type[RecordRow], row: Any, record_id: int) -> tuple[Any, ...]:
+    row.record_id = record_id
+    return tuple(_stored(f, getattr(row, f.attname)) for f in model._meta.concrete_fields if f.attname != "id")
+
+
+def _stored(f: Any, value: Any) -> Any:
+    return json.dumps(value) if isinstance(f, models.JSONField) and value is not None else value
+
+
+def insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows: by plain statements when few, through a temporary table when many."""
+    if not rows:
+        return
+    names = ", ".join(columns)
+    if len(rows) <= SMALL:
+        one = "(" + ", ".join(["%s"] * len(columns)) + ")"
+        values = ", ".join([one] * len(rows))
+        cursor.execute(f"insert into {table} ({names}) values {values}", [v for row in rows for v in row])  # noqa: S608
+        return
+    copied = _copy(cursor, table, columns, rows)
+    cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")  # noqa: S608
+
+
+def update(
+    cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]
+) -> None:
+    """Update rows by their key: one by one when few, from a temporary table when many."""
+    if not rows:
+        return
+    others = [c for c in columns if c not in key]
+    if len(rows) <= SMALL:
+        sets = ", ".join(f"{c} = %s" for c in others)
+        where = " and ".join(f"{c} = %s" for c in key)
+        for row in rows:
+            by = dict(zip(columns, row, strict=True))
+            cursor.execute(f"update {table} set {sets} where {where}", [by[c] for c in (*others, *key)])  # noqa: S608
+        return
+    copied = _copy(cursor, table, columns, rows)
+    sets = ", ".join(f"{c} = n.{c}" for c in others)
+    where = " and ".join(f"t.{c} = n.{c}" for c in key)
+    cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")  # noqa: S608
+
+
+def _copy(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
+    names = ", ".join(columns)
+    copied = f"pg_temp.many_{table}"
+    cursor.execute(f"drop table if exists {copied}")
+    cursor.execute(f"create temporary table many_{table} on commit drop as select {names} from {table} limit 0")  # noqa: S608
+    with cursor.copy(f"copy {copied} ({names}) from stdin") as copy:
+        for row in rows:
+            copy.write_row(row)
+    return copied

@@ -1,0 +1,13 @@
+"""The application of the journal."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class JournalConfig(AppConfig):
+    """Events, their personal values, their public numbers."""
+
+    name = "liem.core.journal"
+    label = "journal"
+    verbose_name = _("Journal")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""The doors of Liêm beside its pages: interface, command line, books in Excel."""

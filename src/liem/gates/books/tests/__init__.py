@@ -1,0 +1,1 @@
+"""Tests of books: files as people have them, and what becomes of them."""

@@ -1,0 +1,17 @@
+"""The application of clocks."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DeadlinesConfig(AppConfig):
+    """Clocks and due days of records."""
+
+    name = "liem.readings.deadlines"
+    label = "deadlines"
+    verbose_name = _("Clocks")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow the journal, and check rule pack and clock rules at start."""
+        from liem.readings.deadlines import checks, following, hanging  # noqa: F401

@@ -1,0 +1,118 @@
+"""How a limit is counted: start, length, extensions and pauses to a due day, with every step on the way.
+
+Pure. Extensions run on from the end before (Criminal Procedure Code 2015, Articles 172 to 174); days in which a limit is
+suspended do not count; only the very last day moves when it is a day off (`core.calendar.counting`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from liem.core.calendar import counting
+from liem.core.calendar.counting import Step
+from liem.core.calendar.days import add_working_days, is_working_day
+from liem.readings.deadlines.packs import Rule, rule_on
+
+Pause = tuple[date, date | None]
+"""A half-open span in which a limit stands still; None while it still does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How long: so many units, or (`named_on`) a day that somebody set."""
+
+    value: int = 0
+    unit: str = "day"
+    rolls: bool = True
+    named_on: date | None = None
+
+    @classmethod
+    def of(cls, rule: Rule) -> "Limit":
+        """The limit of a pack rule that runs forward from an event."""
+        return cls(value=rule.value, unit=rule.unit, rolls=rule.rolls)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A longer limit by decision: so many units more, (`total`) so many from the start, or (`until_on`) up to a day."""
+
+    on: date
+    value: int = 0
+    unit: str = "day"
+    total: bool = False
+    until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A due day and how it was reached."""
+
+    due_on: date
+    suspended_days: int = 0
+    steps: tuple[Step, ...] = field(default=())
+
+
+def reckon(
+    start: date, limit: Limit, *, extensions: Sequence[Extension] = (), pauses: Sequence[Pause] = ()
+) -> Reckoning:
+    """The due day of `limit` from `start`. A pause that still lasts has moved nothing yet.
+
+    Raises `counting.CountingError` for days outside the calendar.
+    """
+    if limit.named_on is None and not extensions and not any(until for _, until in pauses):
+        counted = counting.due_day(start, limit.value, limit.unit, limit.rolls)
+        return Reckoning(due_on=counted.due_on, steps=counted.steps)
+    end, steps = _first_end(start, limit)
+    rolls = limit.rolls and limit.named_on is None
+    for extension in extensions:
+        end, more = _extended(start, end, extension)
+        rolls = limit.rolls and extension.until_on is None
+        steps += more
+    end, stood, more = _moved(end, limit.unit, pauses)
+    steps += more
+    if rolls and limit.unit != "month30":
+        rolled = counting.due_day(end, 0, "day", True)
+        end = rolled.due_on
+        steps += [step for step in rolled.steps if step.kind.startswith("rolls")]
+    return Reckoning(due_on=end, suspended_days=stood, steps=tuple(steps))
+
+
+def _first_end(start: date, limit: Limit) -> tuple[date, list[Step]]:
+    if limit.named_on is not None:
+        return limit.named_on, [Step("named", limit.named_on)]
+    counted = counting.due_day(start, limit.value, limit.unit, False)
+    return counted.due_on, list(counted.steps)
+
+
+def _extended(start: date, end: date, extension: Extension) -> tuple[date, list[Step]]:
+    head = Step("extended", extension.on)
+    if extension.until_on is not None:
+        return extension.until_on, [head, Step("named", extension.until_on)]
+    base = start if extension.total else end
+    counted = counting.due_day(base, extension.value, extension.unit, False)
+    return counted.due_on, [head, *counted.steps[1:]]
+
+
+def _moved(end: date, unit: str, pauses: Iterable[Pause]) -> tuple[date, int, list[Step]]:
+    """The end moved by the days that did not count; a pause that began after the end moves nothing."""
+    stood, steps = 0, []
+    for first, until in pauses:
+        if until is None or first > end or until <= first:
+            continue
+        if unit == "working_day":
+            days = sum(is_working_day(first + timedelta(days=n)) for n in range((until - first).days))
+            end = add_working_days(end, days)
+        else:
+            days = (until - first).days
+            end += timedelta(days=days)
+        stood += days
+        steps.append(
+            Step("stood_still", end, {"from": first.isoformat(), "until": until.isoformat(), "days": days, "unit": unit})
+        )
+    return end, stood, steps
+
+
+def mark_before(due_on: date, code: str) -> date | None:
+    """The day by which something must be asked before `due_on` (rule `code`, counted backwards)."""
+    rule = rule_on(code, due_on)
+    return counting.due_day(due_on, rule.value, rule.unit, rule.rolls, direction="before").due_on

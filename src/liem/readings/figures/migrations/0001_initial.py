@@ -1,0 +1,437 @@
+"""Facts, their sums, and the functions through which alone the application reaches them."""
+
+from django.db import migrations
+
+from liem.core.journal import guard
+
+TABLES = """
+create function figure_month(day date) returns smallint language sql immutable parallel safe as
+$$ select (extract(year from day) * 12 + extract(month from day) - 1)::smallint $$;
+comment on function figure_month(date) is 'A month as one number: year * 12 + month - 1';
+
+create table indicator_code (
+  number smallint generated always as identity primary key,
+  code text not null unique,
+  compared boolean not null default false,
+  xid xid8 not null default pg_current_xact_id()
+);
+create table cut (
+  cut bigint primary key,
+  indicator smallint not null,
+  v1 text not null, v2 text not null, v3 text not null, v4 text not null, v5 text not null, v6 text not null,
+  xid xid8 not null default pg_current_xact_id()
+);
+create index cut_indicator on cut (indicator);
+
+create table fact (
+  cut bigint not null,
+  record_id bigint not null,
+  event_id bigint not null,
+  amount bigint not null,
+  recorded_at timestamptz not null,
+  happened_on date not null,
+  unit_id int not null,
+  other int not null default 0,
+  indicator smallint not null,
+  flow smallint not null check (flow between 1 and 4),
+  month smallint not null generated always as (figure_month(happened_on)) stored
+);
+create index fact_cell on fact (indicator, happened_on, unit_id)
+  include (flow, other, cut, record_id, amount, recorded_at);
+create index fact_later on fact (month, recorded_at);
+create index fact_record on fact (record_id);
+
+create table fact_new (
+  cut bigint not null,
+  amount bigint not null,
+  unit_id int not null,
+  other int not null,
+  indicator smallint not null,
+  flow smallint not null,
+  month smallint not null
+);
+create table fact_month (
+  cut bigint not null,
+  amount bigint not null,
+  unit_id int not null,
+  other int not null,
+  indicator smallint not null,
+  flow smallint not null,
+  month smallint not null,
+  primary key (cut, month, unit_id, flow, other) include (indicator, amount)
+);
+create table fact_month_total (
+  amount bigint not null,
+  unit_id int not null,
+  other int not null,
+  indicator smallint not null,
+  flow smallint not null,
+  month smallint not null,
+  primary key (indicator, month, unit_id, flow, other) include (amount)
+);
+create index fact_month_total_unit on fact_month_total (unit_id, indicator, month) include (flow, other, amount);
+create table fact_again (
+  indicator smallint not null,
+  record_id bigint not null,
+  primary key (indicator, record_id)
+);
+alter table fact_new set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+alter table fact set (autovacuum_vacuum_insert_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.02);
+comment on column fact.flow is '1 in, 2 out, 3 moved in, 4 moved out';
+comment on column fact.other is 'the unit a moved fact names, else 0';
+comment on table fact_again is 'liem: row-level security; records that entered a stock more than once';
+"""
+
+NUMBERS = """
+create function indicator_numbers(p_codes text[], p_compared boolean[]) returns table (code text, number smallint)
+language sql security definer set search_path = public, pg_temp as $$
+  insert into indicator_code (code, compared)
+  select c, d from unnest(p_codes, p_compared) as t (c, d) order by c
+  on conflict (code) do update set compared = excluded.compared
+  returning indicator_code.code, indicator_code.number
+$$;
+"""
+
+# Who may ask for sums of which units: 2 every indicator, 1 the compared ones, 0 none.
+REACH = """
+create function figure_reach(p_units int[]) returns int
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  asking text := coalesce(current_setting('liem.role', true), '');
+  mine bigint := nullif(current_setting('liem.unit', true), '')::bigint;
+  own unit%rowtype;
+begin
+  if session_user in ('liem_worker', 'liem_owner') or asking in ('auditor', 'system') then return 2; end if;
+  if asking in ('administrator', 'agency') or mine is null then return 0; end if;
+  select * into own from unit where id = mine;
+  if not found then return 0; end if;
+  if own.level in ('central', 'sector') then return 2; end if;
+  if not exists (
+    with recursive theirs (id) as (
+      select u.id from unit u where u.place between own.place and own.last_place
+      union select s.predecessor_id from succession s join theirs on theirs.id = s.successor_id
+    ) select 1 from unnest(p_units) as t (id) where t.id not in (select theirs.id from theirs)
+  ) then return 2; end if;
+  if not exists (
+    with peers as (
+      select u.place, u.last_place from unit u where u.level = own.level
+      union all
+      select u.place, u.last_place from unit u join group_member m on m.unit_id = u.id
+      where m.group_id in (select g.group_id from group_member g join unit a on a.id = g.unit_id
+                           where own.place between a.place and a.last_place)
+    ) select 1 from unnest(p_units) as t (id) join unit u on u.id = t.id
+    where not exists (select 1 from peers where u.place between peers.place and peers.last_place)
+  ) then return 1; end if;
+  return 0;
+end $$;
+
+create function figure_open(p_indicators smallint[], p_units int[]) returns smallint[]
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare reach int := figure_reach(p_units);
+begin
+  if reach = 2 then return p_indicators; end if;
+  if reach = 0 then return '{}'; end if;
+  return array(select i.number from indicator_code i where i.number = any(p_indicators) and i.compared);
+end $$;
+"""
+
+# Month summary + what is not folded yet − what was recorded later + the days at the edges that are no whole month.
+TOTALS = """
+create function figure_totals(
+  p_indicators smallint[], p_stocks smallint[], p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz
+) returns table (
+  indicator smallint, col int, opening bigint, closing bigint, came_in bigint, went_out bigint,
+  moved_in bigint, moved_out bigint, scope_moved_in bigint, scope_moved_out bigint
+)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+  named smallint[] := figure_open(p_indicators, p_units);
+  stocks smallint[] := figure_open(p_stocks, p_units);
+  few int[] := case when cardinality(p_units) <= 40 then p_units end;
+  m_from smallint := figure_month(p_from);
+  m_whole smallint := case when extract(day from p_from) = 1 then m_from else m_from + 1 end;
+  m_until smallint := figure_month(p_until);
+  month_from date := date_trunc('month', p_from)::date;
+  head_until date := least(p_until, make_date(m_whole / 12, m_whole % 12 + 1, 1));
+  tail_from date := case when m_until >= m_whole then date_trunc('month', p_until)::date else p_until end;
+begin
+  return query
+  with place as materialized (select t.unit_id, t.col from unnest(p_units, p_columns) as t (unit_id, col)),
+  grain as (
+    select t.indicator, t.unit_id, t.flow, t.other, true as before, t.amount from fact_month_total t
+      where t.indicator = any(stocks) and t.month < m_from and (few is null or t.unit_id = any(few))
+    union all
+    select t.indicator, t.unit_id, t.flow, t.other, false, t.amount from fact_month_total t
+      where t.indicator = any(named) and t.month >= m_whole and t.month < m_until and (few is null or t.unit_id = any(few))
+    union all
+    select n.indicator, n.unit_id, n.flow, n.other, n.month < m_from, n.amount from fact_new n
+      where n.month >= m_whole and n.month < m_until and n.indicator = any(named)
+         or n.month < m_from and n.indicator = any(stocks)
+    union all
+    select f.indicator, f.unit_id, f.flow, f.other, true, -f.amount
+      from generate_series((select min(x.month) from fact x)::int, m_from - 1) as m (month)
+      join fact f on f.month = m.month and f.recorded_at > p_as_of and f.indicator = any(stocks)
+      where p_as_of is not null and cardinality(stocks) > 0
+    union all
+    select f.indicator, f.unit_id, f.flow, f.other, false, -f.amount
+      from generate_series(m_whole, m_until - 1) as m (month)
+      join fact f on f.month = m.month and f.recorded_at > p_as_of and f.indicator = any(named)
+      where p_as_of is not null
+    union all
+    select f.indicator, f.unit_id, f.flow, f.other, true, f.amount from fact f
+      where month_from < p_from and f.happened_on >= month_from and f.happened_on < p_from
+        and f.indicator = any(stocks) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
+    union all
+    select f.indicator, f.unit_id, f.flow, f.other, false, f.amount from fact f
+      where p_from < head_until and f.happened_on >= p_from and f.happened_on < head_until
+        and f.indicator = any(named) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
+    union all
+    select f.indicator, f.unit_id, f.flow, f.other, false, f.amount from fact f
+      where tail_from < p_until and f.happened_on >= tail_from and f.happened_on < p_until
+        and f.indicator = any(named) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
+  ),
+  sums as (
+    select g.indicator, g.unit_id, g.flow, g.other, g.before, sum(g.amount) as amount from grain g group by 1, 2, 3, 4, 5
+  )
+  select s.indicator, a.col,
+    coalesce(sum(case when s.flow in (1, 3) then s.amount else -s.amount end) filter (where s.before), 0)::bigint,
+    coalesce(sum(case when s.flow in (1, 3) then s.amount else -s.amount end) filter (where s.indicator = any(stocks)), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 1 and not s.before), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 2 and not s.before), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 3 and not s.before and b.col is distinct from a.col), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 4 and not s.before and b.col is distinct from a.col), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 3 and not s.before and b.col is null), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 4 and not s.before and b.col is null), 0)::bigint
+  from sums s join place a on a.unit_id = s.unit_id left join place b on b.unit_id = s.other
+  group by s.indicator, a.col;
+end $$;
+"""
+
+_QUERY = """
+  query as (
+    select x.q, x.i, x.t, x.d, x.f, x.k
+    from jsonb_to_recordset(p_queries) as x (q int, i smallint, t text, d boolean, f text[], k boolean[])
+    where x.i = any(figure_open(array(select (y ->> 'i')::smallint from jsonb_array_elements(p_queries) as z (y)), p_units))
+  ),
+  named as materialized (
+    select q.q, q.i, q.t, q.d, c.cut,
+      array[case when q.k[1] then c.v1 end, case when q.k[2] then c.v2 end, case when q.k[3] then c.v3 end,
+            case when q.k[4] then c.v4 end, case when q.k[5] then c.v5 end, case when q.k[6] then c.v6 end] as key
+    from query q join cut c on c.indicator = q.i
+      and (q.f[1] is null or c.v1 = q.f[1]) and (q.f[2] is null or c.v2 = q.f[2]) and (q.f[3] is null or c.v3 = q.f[3])
+      and (q.f[4] is null or c.v4 = q.f[4]) and (q.f[5] is null or c.v5 = q.f[5]) and (q.f[6] is null or c.v6 = q.f[6])
+  ),
+  place as materialized (select t.unit_id, t.col from unnest(p_units, p_columns) as t (unit_id, col))
+"""
+
+# The same with filters and splits by cuts; a query is (q number, i indicator, t timing, d distinct, f filters, k kept cuts).
+CUTS = f"""
+create function figure_cuts(p_queries jsonb, p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz)
+returns table (
+  query int, key text[], col int, opening bigint, closing bigint, came_in bigint, went_out bigint,
+  moved_in bigint, moved_out bigint, scope_moved_in bigint, scope_moved_out bigint
+)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+  stocks boolean := exists (select 1 from jsonb_array_elements(p_queries) as z (y) where y ->> 't' <> 'in');
+  m_from smallint := figure_month(p_from);
+  m_whole smallint := case when extract(day from p_from) = 1 then m_from else m_from + 1 end;
+  m_until smallint := figure_month(p_until);
+  month_from date := date_trunc('month', p_from)::date;
+  head_until date := least(p_until, make_date(m_whole / 12, m_whole % 12 + 1, 1));
+  tail_from date := case when m_until >= m_whole then date_trunc('month', p_until)::date else p_until end;
+begin
+  return query
+  with {_QUERY},
+  cuts as materialized (select n.cut, n.i, bool_or(n.t <> 'in') as stock from named n group by 1, 2),
+  grain as (
+    select c.cut, c.stock, m.unit_id, m.flow, m.other, m.month < m_from as before, m.amount
+      from cuts c join fact_month m on m.cut = c.cut
+      where m.month < m_until and (m.month >= m_whole or m.month < m_from and c.stock)
+    union all
+    select c.cut, c.stock, n.unit_id, n.flow, n.other, n.month < m_from, n.amount from cuts c join fact_new n on n.cut = c.cut
+      where n.month < m_until and (n.month >= m_whole or n.month < m_from and c.stock)
+    union all
+    select c.cut, c.stock, f.unit_id, f.flow, f.other, f.month < m_from, -f.amount
+      from generate_series(case when stocks then (select min(x.month) from fact x)::int else m_whole end, m_until - 1) as m (month)
+      join fact f on f.month = m.month and f.recorded_at > p_as_of
+      join cuts c on c.cut = f.cut
+      where p_as_of is not null and (f.month >= m_whole or f.month < m_from and c.stock)
+    union all
+    select c.cut, c.stock, f.unit_id, f.flow, f.other, true, f.amount
+      from cuts c join fact f on f.indicator = c.i and f.cut = c.cut
+      where month_from < p_from and f.happened_on >= month_from and f.happened_on < p_from and c.stock
+        and (p_as_of is null or f.recorded_at <= p_as_of)
+    union all
+    select c.cut, c.stock, f.unit_id, f.flow, f.other, false, f.amount
+      from cuts c join fact f on f.indicator = c.i and f.cut = c.cut
+      where p_from < head_until and f.happened_on >= p_from and f.happened_on < head_until
+        and (p_as_of is null or f.recorded_at <= p_as_of)
+    union all
+    select c.cut, c.stock, f.unit_id, f.flow, f.other, false, f.amount
+      from cuts c join fact f on f.indicator = c.i and f.cut = c.cut
+      where tail_from < p_until and f.happened_on >= tail_from and f.happened_on < p_until
+        and (p_as_of is null or f.recorded_at <= p_as_of)
+  ),
+  sums as (
+    select g.cut, g.stock, g.unit_id, g.flow, g.other, g.before, sum(g.amount) as amount from grain g group by 1, 2, 3, 4, 5, 6
+  )
+  select n.q, n.key, a.col,
+    coalesce(sum(case when s.flow in (1, 3) then s.amount else -s.amount end) filter (where s.before), 0)::bigint,
+    coalesce(sum(case when s.flow in (1, 3) then s.amount else -s.amount end) filter (where s.stock), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 1 and not s.before), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 2 and not s.before), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 3 and not s.before and b.col is distinct from a.col), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 4 and not s.before and b.col is distinct from a.col), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 3 and not s.before and b.col is null), 0)::bigint,
+    coalesce(sum(s.amount) filter (where s.flow = 4 and not s.before and b.col is null), 0)::bigint
+  from named n join sums s on s.cut = n.cut
+    join place a on a.unit_id = s.unit_id left join place b on b.unit_id = s.other
+  group by n.q, n.key, a.col;
+end $$;
+"""
+
+# Record by record, from the facts themselves. Column -1 is the scope as a whole. `only` narrows to the records named.
+BY_RECORD = f"""
+create function figure_by_record(
+  p_queries jsonb, p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz, p_split boolean, p_only bigint[]
+) returns table (query int, key text[], col int, record_id bigint, amount bigint, entries bigint, standing bigint, event_id bigint)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+  named_indicators smallint[] := array(select distinct (y ->> 'i')::smallint from jsonb_array_elements(p_queries) as z (y));
+  since date := case when exists (select 1 from jsonb_array_elements(p_queries) as z (y) where y ->> 't' <> 'in')
+                     then '-infinity' else p_from end;
+begin
+  return query
+  with {_QUERY},
+  found as (
+    select n.q, n.key, n.t, n.d, f.record_id, f.event_id, f.flow, f.amount, a.col, b.col as other_col,
+      f.happened_on < p_from as before, case when f.flow in (1, 3) then f.amount else -f.amount end as signed
+    from fact f join named n on n.i = f.indicator and n.cut = f.cut
+      join place a on a.unit_id = f.unit_id left join place b on b.unit_id = f.other
+    where f.indicator = any(named_indicators) and f.happened_on >= since and f.happened_on < p_until
+      and (n.t <> 'in' or f.happened_on >= p_from)
+      and (p_as_of is null or f.recorded_at <= p_as_of)
+      and (p_only is null or f.record_id = any(p_only))
+  ),
+  placed as (
+    select found.*, -1 as at, flow = 1 or flow = 3 and other_col is null as entry from found
+    union all
+    select found.*, found.col, flow = 1 or flow = 3 and other_col is distinct from found.col from found where p_split
+  ),
+  each_record as (
+    select p.q, p.key, p.t, p.d, p.at, p.record_id, max(p.event_id) as event_id,
+      coalesce(sum(p.amount) filter (where not p.before and p.flow = 1), 0)::bigint as net,
+      sum(p.signed)::bigint as closing,
+      coalesce(sum(p.signed) filter (where p.before), 0)::bigint as opening,
+      coalesce(sum(p.amount) filter (where p.entry and not p.before), 0)::bigint as entries
+    from placed p group by 1, 2, 3, 4, 5, 6
+  )
+  select e.q, e.key, e.at, e.record_id,
+    case e.t when 'in' then e.net when 'end' then case when e.d then 1 else e.closing end else 1 end,
+    e.entries, e.opening, e.event_id
+  from each_record e
+  where case e.t when 'in' then e.net <> 0 when 'end' then e.closing <> 0 else e.opening > 0 or e.entries > 0 end;
+end $$;
+
+create function figure_counts(
+  p_queries jsonb, p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz, p_split boolean
+) returns table (query int, key text[], col int, records bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.query, r.key, r.col, count(*)
+  from figure_by_record(p_queries, p_units, p_columns, p_from, p_until, p_as_of, p_split, null) r group by 1, 2, 3
+$$;
+
+create function figure_returns(
+  p_queries jsonb, p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz
+) returns table (query int, key text[], col int, extra bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare again bigint[] := array(
+  select distinct g.record_id from fact_again g
+  where g.indicator in (select (y ->> 'i')::smallint from jsonb_array_elements(p_queries) as z (y)));
+begin
+  if cardinality(again) = 0 then return; end if;
+  return query
+  select r.query, r.key, r.col, sum(r.standing + r.entries - 1)::bigint
+  from figure_by_record(p_queries, p_units, p_columns, p_from, p_until, p_as_of, true, again) r
+  group by 1, 2, 3 having sum(r.standing + r.entries - 1) <> 0;
+end $$;
+"""
+
+# The records behind a figure that the reader may see, newest first; the first row (no record) says how many and how much
+# he may not see.
+RECORDS = f"""
+create function figure_records(
+  p_queries jsonb, p_units int[], p_from date, p_until date, p_as_of timestamptz, p_before bigint, p_limit int
+) returns table (record_id bigint, amount bigint, event_id bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  with behind as materialized (
+    select b.record_id, b.amount, b.event_id, coalesce((select {guard.in_scope("r")} from record r where r.id = b.record_id), false) as seen
+    from figure_by_record(p_queries, p_units, array_fill(0, array[cardinality(p_units)]), p_from, p_until, p_as_of, false, null) b
+  )
+  select null::bigint, coalesce(sum(b.amount), 0)::bigint, count(*) from behind b where not b.seen
+  union all
+  (select b.record_id, b.amount, b.event_id from behind b
+   where b.seen and (p_before is null or b.record_id < p_before) order by b.record_id desc limit p_limit);
+end $$;
+"""
+
+# How many records behind each cell the reader may not open.
+HIDDEN = f"""
+create function figure_hidden(p_queries jsonb, p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz)
+returns table (query int, col int, hidden bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select b.query, b.col, count(*)
+  from figure_by_record(p_queries, p_units, p_columns, p_from, p_until, p_as_of, true, null) b
+  where not coalesce((select {guard.in_scope("r")} from record r where r.id = b.record_id), false)
+  group by 1, 2;
+end $$;
+"""
+
+_SIGNATURES = {
+    "figure_open(smallint[], int[])": "liem_app, liem_worker",
+    "figure_totals(smallint[], smallint[], int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
+    "figure_cuts(jsonb, int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
+    "figure_counts(jsonb, int[], int[], date, date, timestamptz, boolean)": "liem_app, liem_worker",
+    "figure_returns(jsonb, int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
+    "figure_records(jsonb, int[], date, date, timestamptz, bigint, int)": "liem_app, liem_worker",
+    "figure_hidden(jsonb, int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
+    "indicator_numbers(text[], boolean[])": "liem_writer, liem_loader, liem_worker",
+    "figure_reach(int[])": "",
+    "figure_by_record(jsonb, int[], int[], date, date, timestamptz, boolean, bigint[])": "",
+}
+
+
+def _granted() -> list[migrations.RunSQL]:
+    found = []
+    for signature, roles in _SIGNATURES.items():
+        found.append(migrations.RunSQL(f"revoke execute on function {signature} from public", migrations.RunSQL.noop))
+        if roles:
+            found.append(migrations.RunSQL(f"grant execute on function {signature} to {roles}", migrations.RunSQL.noop))
+    return found
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = [("journal", "0003_walls"), ("records", "0002_walls"), ("organization", "0002_grants")]
+    operations = [
+        migrations.RunSQL(TABLES, migrations.RunSQL.noop),
+        *guard.plain_table("indicator_code", sequence=False),
+        *(
+            operation
+            for table in ("cut", "fact", "fact_new", "fact_month", "fact_month_total", "fact_again")
+            for operation in guard.reading_table(table, scope=None, sequence=False)
+        ),
+        *(migrations.RunSQL(text, migrations.RunSQL.noop) for text in (NUMBERS, REACH, TOTALS, CUTS, BY_RECORD, RECORDS, HIDDEN)),
+        *_granted(),
+    ]

@@ -1,0 +1,102 @@
+"""The records behind one figure, for a reader who sees those he may see and how many more there are."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from liem.core.access.actor import Actor
+from liem.core.calendar.periods import Period
+from liem.core.records.models import Record
+from liem.readings.figures.asking import as_reader
+from liem.readings.figures.catalogue import Indicator
+from liem.readings.figures.codes import numbers
+from liem.readings.figures.columns import lay_out
+from liem.readings.figures.expressions import BadExpression, Expression, parse
+from liem.readings.figures.small_cells import is_held_back
+from liem.readings.figures.sums import Asked, Figure, figures, kept_instant, query_of
+
+MOST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record behind a figure, what it adds, and the latest event it adds it by."""
+
+    record: Record
+    amount: int
+    event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The visible records, newest first, and what is out of the reader's sight.
+
+    `records` and `amount` are the whole figure's; `hidden` and `hidden_amount` the part not shown. All four are None
+    where the figure is held back (`why`). `next` continues the list (`after=`), None at its end.
+    """
+
+    expression: Expression
+    rows: list[Row]
+    amount: int | None
+    records: int | None
+    hidden: int | None
+    hidden_amount: int | None
+    as_of: datetime
+    why: str = ""
+    next: int | None = None
+
+
+def behind(
+    *,
+    actor: Actor | None,
+    expression: str,
+    scope: str,
+    period: Period,
+    as_of: datetime | None = None,
+    map: str | date = "own",  # noqa: A002 - the word of the contract
+    limit: int = MOST,
+    after: int | None = None,
+) -> Behind:
+    """The records behind a figure: their amounts add up to it, and they are as many as its `records` says.
+
+    Raises `BadExpression` for a figure that is not counted from records, and `UnknownUnit`.
+    """
+    wanted = parse(expression)
+    if not isinstance(wanted.indicator, Indicator):
+        raise BadExpression(_("“%(figure)s” is not counted from records.") % {"figure": wanted.indicator.code})
+    map_on = map if isinstance(map, date) else None
+    with as_reader(actor):
+        columns = lay_out(scope, on=period.last_on, map_on=map_on, split=False)
+        instant = as_of or kept_instant()
+        asked = Asked(columns, period.from_on, period.until_on, instant, records=True)
+        figure = figures([wanted], asked)[wanted.text]
+        if figure.why:
+            return Behind(wanted, [], None, None, None, None, instant, figure.why)
+        found = _found(wanted, asked, after, limit)
+        (_none, hidden_amount, hidden), *shown = found
+        records = Record.objects.select_related("owner").in_bulk([record for record, *_rest in shown])
+        rows = [Row(records[record], amount, event) for record, amount, event in shown if record in records]
+    if is_held_back(figure, hidden):
+        return Behind(wanted, rows, None, None, None, None, instant, _("Few cases, not all of them open to you; held back."))
+    return Behind(
+        wanted, rows, _whole(figure), figure.records, hidden, hidden_amount, instant,
+        next=rows[-1].record.pk if len(shown) == limit and rows else None,
+    )  # fmt: skip
+
+
+def _whole(figure: Figure) -> int:
+    return int(figure.value or 0)
+
+
+def _found(wanted: Expression, asked: Asked, after: int | None, limit: int) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        query = query_of(0, wanted, (), numbers(cursor))
+        cursor.execute(
+            "select * from figure_records(%s::jsonb, %s::int[], %s, %s, %s, %s, %s)",
+            [json.dumps([query]), asked.columns.units, *asked.span, after, limit],
+        )
+        return sorted(cursor.fetchall(), key=lambda row: (row[0] is not None, -(row[0] or 0)))

@@ -1,0 +1,93 @@
+"""What holds a case up: raised with who must remove it, removed with how."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from liem.core.acts import forms
+from liem.core.acts.base import Act, At
+from liem.core.journal.events import Event
+from liem.registers.cases import words
+from liem.registers.cases.acts.steps import KIND, is_open
+from liem.registers.cases.events import ObstacleRaised, ObstacleRemoved
+from liem.registers.cases.models import Case, Obstacle
+
+
+class RaiseObstacle(Act):
+    """Record what holds the case up and who must remove it."""
+
+    kind = KIND
+    label = _("Raise an obstacle")
+    icon = "octagon-alert"
+    event = ObstacleRaised
+    weight = 28
+
+    obstacle_kind = forms.Choice(_("Kind of obstacle"), choices=words.OBSTACLES)
+    description = forms.Text(_("Description"), multiline=True, max_length=2000)
+    responsible = forms.Text(_("To be removed by"), max_length=200)
+    due_on = forms.Day(_("To be removed until"), required=False, future=True)
+
+    def check(self, case: Case, data: Any) -> None:
+        """It can only be removed after it arose."""
+        if data.due_on and data.due_on < data.happened_on:
+            self.add_error("due_on", _("The day of removal lies before the obstacle arose."))
+
+    def carry_out(self, case: Case, data: Any, at: At) -> Event:
+        """Add the obstacle."""
+        obstacle = Obstacle(
+            obstacle_kind=data.obstacle_kind,
+            description=data.description,
+            responsible=data.responsible,
+            from_on=data.happened_on,
+            due_on=data.due_on,
+        )
+        case.rows.obstacles.append(obstacle)
+        return ObstacleRaised(
+            obstacle=obstacle.number,
+            obstacle_kind=data.obstacle_kind,
+            description=data.description,
+            responsible=data.responsible,
+            due_on=data.due_on,
+        )
+
+
+def say_obstacle(obstacle: Obstacle) -> Any:
+    """An obstacle in words: kind, since when, how it begins."""
+    return _("%(kind)s, since %(day)s: %(description)s") % {
+        "kind": words.OBSTACLES[obstacle.obstacle_kind],
+        "day": f"{obstacle.from_on:%d/%m/%Y}",
+        "description": obstacle.description[:80],
+    }
+
+
+class RemoveObstacle(Act):
+    """Record that an obstacle was removed, and how."""
+
+    kind = KIND
+    label = _("Remove an obstacle")
+    icon = "circle-check"
+    event = ObstacleRemoved
+    weight = 32
+
+    obstacle = forms.RowField(_("Obstacle"), rows="obstacles", where=is_open, say=say_obstacle)
+    how = forms.Text(_("How it was removed"), max_length=500)
+
+    def check(self, case: Case, data: Any) -> None:
+        """It is removed after it arose."""
+        obstacle = case.rows.obstacles.numbered(data.obstacle)
+        if data.happened_on < obstacle.from_on:
+            self.add_error(
+                "happened_on",
+                _("The obstacle arose on %(day)s; it cannot be removed earlier.") % {"day": f"{obstacle.from_on:%d/%m/%Y}"},
+            )
+
+    def carry_out(self, case: Case, data: Any, at: At) -> Event:
+        """End the obstacle."""
+        obstacle = case.rows.obstacles.numbered(data.obstacle)
+        obstacle.until_on, obstacle.how = data.happened_on, data.how
+        return ObstacleRemoved(
+            obstacle=obstacle.number,
+            obstacle_kind=obstacle.obstacle_kind,
+            how=data.how,
+            days=(data.happened_on - obstacle.from_on).days,
+        )

@@ -1,0 +1,125 @@
+"""What several acts share: steps by a decision, the stage's bookkeeping, errors of single rows."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from liem.core.acts import forms
+from liem.core.acts.base import Act
+from liem.registers.cases import words
+from liem.registers.cases.models import Case, Step
+from liem.registers.cases.rules import articles, limits, stages
+
+KIND = "case"
+
+
+class ByDecision(Act):
+    """Base of acts that name the decision behind a step: number, day, issuer."""
+
+    decision_number = forms.Text(_("Decision number"), max_length=100)
+    decision_on = forms.Day(_("Day of the decision"), required=False, help_text=_("Left empty: the day on which it happened."))
+    decision_by = forms.Text(_("Issued by"), max_length=200)
+
+    def check(self, case: Case, data: Any) -> None:
+        """A step is ordered before or when it is taken, and not before the stage it starts from."""
+        if data.decision_on and data.decision_on > data.happened_on:
+            self.add_error("decision_on", _("The decision cannot be later than the step it orders."))
+        self.check_follows(case, data.happened_on)
+
+    def check_follows(self, case: Case, day: date) -> None:
+        """Refuse a day before the one on which the present stage was entered."""
+        if case is not None and day < case.stage_since:
+            self.add_error(
+                "happened_on",
+                _("The stage “%(stage)s” began on %(day)s; what follows it cannot be earlier.")
+                % {"stage": words.STAGES[case.record.stage], "day": f"{case.stage_since:%d/%m/%Y}"},
+            )
+
+
+def decision(data: Any) -> dict[str, Any]:
+    """The decision of a step as an event's fields."""
+    return {
+        "decision_number": data.decision_number,
+        "decision_on": data.decision_on or data.happened_on,
+        "decision_by": data.decision_by,
+    }
+
+
+def enter(case: Case, stage: str, *, on: date, decided: Mapping[str, Any], basis: str = "") -> str:
+    """Bring the case into `stage` on a day by a decision; return the stage before.
+
+    Closes the running step and begins the next, keeps the decision, opens or closes the record. `basis` says why the
+    limit of the new stage runs; without one the limit that ran before goes on (suspension, resumption).
+    """
+    previous: str = case.record.stage
+    case.record.stage = stage
+    case.record.closed_on = on if stage in stages.CLOSING else None
+    case.kind = stages.kind_in(stage, case.kind) if stage in stages.LANES else case.kind
+    case.stage_before, case.stage_since = previous, on
+    for name, value in decided.items():
+        setattr(case, name, value)
+    for step in case.rows.steps:
+        if step.until_on is None:
+            step.until_on = on
+    step = Step(stage=stage, from_on=on, until_on=None, **decided)
+    case.rows.steps.append(step)
+    if basis:
+        case.limit_basis, case.limit_step = basis, step.number
+    return previous
+
+
+def limit(case: Case) -> dict[str, Any]:
+    """The limit that runs now, as an event's fields.
+
+    Investigation counts from the decision to institute (art. 172) or to resume (174), a report from its receipt (147),
+    all else from the day the stage was entered.
+    """
+    stage = case.record.stage
+    rule = limits.rule_in(stage, case.limit_basis, case.seriousness, case.report_received_on is not None)
+    if not rule:
+        return {"limit_rule": "", "limit_from": None}
+    step = case.rows.steps.numbered(case.limit_step)
+    start = step.from_on
+    if stage == stages.VERIFICATION:
+        start = case.report_received_on or start
+    elif stage == stages.INVESTIGATION and case.limit_basis in ("first", "resumed"):
+        start = step.decision_on or start
+    return {"limit_rule": rule, "limit_from": start}
+
+
+def reclassify(case: Case) -> dict[str, Any]:
+    """Give the case the class of its gravest article or accused; the change and its limit as an event's fields."""
+    before = case.seriousness
+    standing = [row.seriousness for row in case.rows.accused if row.until_on is None]
+    case.seriousness = articles.gravest([*(row.seriousness for row in case.rows.articles), *standing])
+    return {
+        "seriousness": case.seriousness,
+        "class_changed": case.seriousness != before,
+        "stage": case.record.stage,
+        **limit(case),
+    }
+
+
+def handles(case: Case, day: date) -> bool:
+    """Whether this step is the first that handles a case the committee detected and advised on; remembers its day."""
+    first = case.advised_on is not None and case.handled_on is None
+    if first:
+        case.handled_on = day
+    return first
+
+
+def is_open(row: Any) -> bool:
+    """Whether a row with `until_on` still stands."""
+    return row.until_on is None
+
+
+def open_rows(rows: Any) -> list[Any]:
+    """The rows that still stand."""
+    return [row for row in rows if is_open(row)]
+
+
+def filled(act: Act, name: str) -> list[forms.RowForm]:
+    """The forms of the rows that were filled in, in the order of `data.<name>`: where an error of a row belongs."""
+    return [form for form in act.row_forms[name] if not form.is_blank()]

@@ -1,0 +1,1 @@
+"""Pages of the ground: the organisation as of a day, people and accounts for the administrator, one's own tokens."""

@@ -1,0 +1,1 @@
+"""The generic pages: list, record, act, proposal. They know no subject; everything comes from the declarations."""

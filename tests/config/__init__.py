@@ -1,0 +1,1 @@
+"""Tests of how Liêm starts: the embedded server, the supervisor, the command."""

@@ -1,0 +1,1 @@
+"""The order of the house itself: rooms, names, templates, translations, documents."""
