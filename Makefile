@@ -51,7 +51,7 @@ docs: $(VENV)/.dev assembled ## the documents as pages, into site/
 
 register: $(VENV)/.run ## a new register: make register name=hotline
 	@test -n "$(name)" || { echo "Say which: make register name=hotline" >&2; exit 2; }
-	@$(BIN)/python -m liem.config.new_register "$(name)"
+	@$(BIN)/python -m liem.config.new_register "$(name)" "$(title)"
 
 i18n: $(VENV)/.dev ## bring the catalogues up to the texts in use, and say what is not translated
 	@$(BIN)/python -m tests.house.messages

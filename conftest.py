@@ -15,6 +15,9 @@ import psycopg
 import pytest
 from tests.database import TestDatabases, django_on
 
+KINDS = ("deep", "house", "unit", "acts", "permissions", "api", "browser")
+_spent: dict[str, float] = {}
+
 pytest_plugins = ["tests.cast"] if importlib.util.find_spec("tests.cast") else []
 
 
@@ -106,8 +109,27 @@ def _served() -> Iterator[str]:
     thread.terminate()
 
 
+FOLDERS = {"house": "house", "browser": "browser", "permissions": "permissions", "api": "api", "acts": "acts"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that takes a committed database is a database test, though it asks pytest-django for nothing."""
+    """Names the kind of each test by its folder, or by the browser it drives, unless it says so itself."""
     for item in items:
-        if {"site", "demo_site"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.browser)
+        kinds = [kind for folder, kind in FOLDERS.items() if folder in item.path.parts]
+        if "page" in getattr(item, "fixturenames", ()):
+            kinds = ["browser"]
+        if kinds and not any(item.get_closest_marker(kind) for kind in KINDS):
+            item.add_marker(getattr(pytest.mark, kinds[0]))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Adds up what each kind of test spends; with pytest-xdist the reports come here from all workers."""
+    kind = next((kind for kind in KINDS if kind in report.keywords), "other")
+    _spent[kind] = _spent.get(kind, 0.0) + report.duration
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Prints it, in seconds of one processor; nothing fails by time."""
+    if _spent:
+        told = " · ".join(f"{kind} {seconds:.0f} s" for kind, seconds in sorted(_spent.items(), key=lambda pair: -pair[1]))
+        terminalreporter.write_line(f"spent: {told}")

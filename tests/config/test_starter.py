@@ -150,8 +150,8 @@ def test_too_little_room_is_said_before_anything_is_made(home: Path, monkeypatch
 
 
 def test_a_disk_that_fills_up_is_explained(home: Path) -> None:
-    told = "FATAL:  could not write to file: No space left on device"
-    assert "is full; make room" in Cluster(home)._explain(told)
+    said = "FATAL:  could not write to file: No space left on device"
+    assert str(Cluster(home)._explain(said)) == f"The disk of {home.resolve()} is full; make room and start again."
 
 
 def test_a_name_that_the_server_does_not_take_is_said(home: Path) -> None:
@@ -186,6 +186,7 @@ def test_as_root_a_home_that_the_servers_user_cannot_reach_is_said_and_stays_clo
 
 def test_as_root_an_unknown_user_for_the_server_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LIEM_PG_USER", "nobody-of-this-name")
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-    with pytest.raises(Unusable, match="no such user"):
-        start(home)
+    with monkeypatch.context() as as_root:
+        as_root.setattr(os, "geteuid", lambda: 0)
+        with pytest.raises(Unusable, match="no such user"):
+            Programs(home=home, data=home / "database").run("initdb")

@@ -20,6 +20,7 @@ HOUSE = ROOT / "src" / "liem"
 PLAIN = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 WITH_CONTEXT = {"pgettext", "pgettext_lazy"}
+CALLS = ("gettext(", "ngettext(", "pgettext(", "npgettext(", "_(")
 
 
 @dataclass(frozen=True, order=True)
@@ -50,7 +51,7 @@ def _as_python(path: Path) -> str:
     """A template as lines of calls; Django writes everything else as runs of X."""
     text = templatize(path.read_text(encoding="utf-8"), origin=str(path))
     calls = []
-    for start in (index for index in range(len(text)) if text.startswith(("gettext(", "ngettext(", "pgettext(", "npgettext("), index)):
+    for start in (index for index in range(len(text)) if text.startswith(CALLS, index)):
         if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_"):
             calls.append(_call_at(text, start))
     return "\n".join(calls)

@@ -7,6 +7,7 @@ holds something Django must know. A province may ship its own register as a pack
 
 from collections.abc import Iterator
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -29,8 +30,12 @@ def parts() -> list[str]:
 
 def apps() -> list[str]:
     """The parts that are Django apps, then the registers that other packages bring."""
-    own = [name for name in parts() if _is_app(folder_of(name))]
-    return own + sorted({point.module for point in entry_points(group="liem.registers")})
+    return [name for name in parts() if _is_app(folder_of(name))] + guests()
+
+
+def guests() -> list[str]:
+    """Module names of the registers that other packages bring."""
+    return sorted({point.module for point in entry_points(group="liem.registers")})
 
 
 def folder_of(part: str) -> Path:
@@ -39,10 +44,14 @@ def folder_of(part: str) -> Path:
 
 
 def having(file: str) -> Iterator[str]:
-    """Module names of all files of that name in the parts: `having("urls.py")` → `liem.web.urls`, …"""
+    """Module names of all files of that name in the parts and guests: `having("urls.py")` → `liem.web.urls`, …"""
+    module = file.removesuffix(".py")
     for part in parts():
         if (folder_of(part) / file).exists():
-            yield f"{part}.{file.removesuffix('.py')}"
+            yield f"{part}.{module}"
+    for guest in guests():
+        if find_spec(f"{guest}.{module}") is not None:
+            yield f"{guest}.{module}"
 
 
 def locale_folders() -> list[Path]:

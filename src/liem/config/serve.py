@@ -43,18 +43,20 @@ class Child:
     started_at: float = 0.0
     not_before: float = 0.0
 
-    def look(self, now: float) -> None:
-        """Starts the process when it is not running and its wait is over."""
+    def look(self, now: float) -> bool:
+        """Starts the process when it is not running and its wait is over. True when it had ended."""
+        ended = False
         if self.process is not None and self.process.poll() is not None:
             status = self.process.returncode
             self.end_group()
-            self.process = None
+            self.process, ended = None, True
             self.falls = 0 if now - self.started_at > STEADY_SECONDS else self.falls + 1
             self.not_before = now + (min(0.2 * 2**self.falls, LONGEST_WAIT) if self.falls else 0.0)
             _report(told(_("{name} ended with status {status}; starting it again"), name=told(self.name), status=status))
         if self.process is None and now >= self.not_before:
             self.started_at = now
             self.process = subprocess.Popen(self.command, env=self.environment, start_new_session=True, stdin=subprocess.DEVNULL)
+        return ended
 
     def end_group(self) -> None:
         """Ends what the process may have left behind in its session."""
@@ -70,19 +72,21 @@ class Supervisor:
     children: list[Child]
     server: Server
     again: Callable[[], Server]
+    page: "Page"
     stopping: bool = False
     _next_look_at_lease: float = field(default=0.0)
 
-    def run(self, on_tick: Callable[[], None]) -> None:
+    def run(self) -> None:
         """Runs until SIGINT or SIGTERM, then ends the children in order and gives the lease back."""
         before = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
             while not self.stopping:
                 now = time.monotonic()
                 self._hold_lease(now)
-                for child in self.children:
-                    child.look(now)
-                on_tick()
+                ended = [child.look(now) for child in self.children]
+                if any(ended):
+                    self.page.await_again()
+                self.page.look()
                 time.sleep(LOOK_SECONDS)
         finally:
             for number, handler in before.items():
@@ -151,37 +155,45 @@ def serve(env: Environment, server: Server, *, host: str, port: int, workers: in
         )
     ]
     worker = Child(_("the background worker"), [*child, "worker"], {**common, "LIEM_ROLE": "worker", "LIEM_POOL": ""})
-    supervisor = Supervisor(
-        children=children,
-        server=server,
-        again=lambda: start(env.home, database_url=env.database_url, database=env.database),
-    )
 
     def first_page(answers: bool) -> None:
         if answers:
             ready(address)
-        else:
-            _report(told(_("the first page does not answer; the lines above say why")))
         if with_worker:  # it waits for the first page, which should have the processors for itself
             children.append(worker)
 
-    supervisor.run(_FirstPage(address, first_page))
+    supervisor = Supervisor(
+        children=children,
+        server=server,
+        again=lambda: start(env.home, database_url=env.database_url, database=env.database),
+        page=Page(address, first_page),
+    )
+    supervisor.run()
 
 
-class _FirstPage:
-    """Called at each look; says once whether the pages answer (whatever they answer) or a minute went by."""
+class Page:
+    """Asks for the first page until it answers (whatever it answers), after the start and after a child had ended."""
 
-    def __init__(self, address: str, done: Callable[[bool], None]) -> None:
+    def __init__(self, address: str, first: Callable[[bool], None]) -> None:
         self.address = address
-        self.done: Callable[[bool], None] | None = done
+        self.done: Callable[[bool], None] | None = first
         self.end = time.monotonic() + FIRST_PAGE_SECONDS
 
-    def __call__(self) -> None:
+    def await_again(self) -> None:
+        """Reports once the pages answer again."""
+        if self.done is None:
+            self.end = time.monotonic() + FIRST_PAGE_SECONDS
+            self.done = lambda answers: _report(told(_("the pages answer again"))) if answers else None
+
+    def look(self) -> None:
+        """Asks once, if an answer is waited for."""
         if self.done is None:
             return
         if (answers := _answers(self.address)) or time.monotonic() > self.end:
-            self.done(answers)
-            self.done = None
+            if not answers:
+                _report(told(_("the first page does not answer; the lines above say why")))
+            done, self.done = self.done, None
+            done(answers)
 
 
 def _report(line: str) -> None:

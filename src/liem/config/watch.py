@@ -10,15 +10,15 @@ SECONDS_TO_END = 8.0
 
 
 def end_with_parent(then: Callable[[], object] | None = None) -> None:
-    """Starts a thread that waits for the parent to be gone, runs `then`, asks this process to end, and ends it if it does not."""
+    """Starts a thread that waits until the parent is gone, runs `then`, asks this process to end, and ends it if it does not."""
     parent = os.getppid()
 
     def wait() -> None:
         while os.getppid() == parent:
             time.sleep(1)
-        os.kill(os.getpid(), signal.SIGTERM)
         if then is not None:
             then()
+        os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(SECONDS_TO_END)
         os._exit(1)
 

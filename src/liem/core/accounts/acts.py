@@ -55,7 +55,7 @@ def lock_account(*, user: User, at: datetime, actor: Actor | None) -> User:
         user.is_active = False
         user.save(update_fields=["is_active"])
         OneTimeLink.objects.filter(user=user, used_at=None, expires_at__gt=at).update(expires_at=at)
-        Token.objects.filter(appointment__person_id=user.person_id, revoked_at=None).update(revoked_at=at)
+        Token.objects.filter(appointment__person__accounts=user, revoked_at=None).update(revoked_at=at)
         tell("account", user.pk, AccountLocked(), actor)
     end_sessions(user)
     return user

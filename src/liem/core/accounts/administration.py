@@ -137,7 +137,7 @@ def list_tokens(*, username: str = "") -> list[dict[str, Any]]:
     """Tokens, never their texts: ``{"number", "name", "person", "unit", "scopes", "expires_at", "revoked_at"}``."""
     found = Token.objects.select_related("appointment__person", "appointment__unit").order_by("pk")
     if username:
-        found = found.filter(appointment__person_id=account(username).person_id)
+        found = found.filter(appointment__person__accounts=account(username))
     return [
         {
             "number": token.pk,

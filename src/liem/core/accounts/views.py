@@ -52,7 +52,7 @@ def _next(request: HttpRequest) -> str:
 def set_language(request: HttpRequest) -> HttpResponse:
     """Keeps the language for this browser and, for who is signed in, for their account."""
     if request.user.is_authenticated:
-        acts.choose_language(request.user, request.POST.get("language", ""))  # type: ignore[arg-type]
+        acts.choose_language(request.user, request.POST.get("language", ""))
     return django_set_language(request)
 
 

@@ -104,9 +104,10 @@ class Act(django_forms.Form, metaclass=_ActMeta):
             self.fields["happened_on"].initial = self.today
         self.row_forms = {name: list(self._row_forms(name, row, binding)) for name, row in self.rows.items()}
 
-    def rebind(self, data: Mapping[str, Any], own: Any, actor: Actor) -> None:
-        """Use this form again for other data and another record, which is cheaper than making a new one."""
+    def rebind(self, data: Mapping[str, Any], own: Any, actor: Actor, today: date | None = None) -> None:
+        """Use this form again for other data, another record or day, which is cheaper than making a new one."""
         self.data, self.own, self.actor = data, own, actor  # type: ignore[assignment]
+        self.today = today or self.today
         self.is_bound, self._errors = True, None
         self._bind()
 
@@ -194,6 +195,15 @@ class Act(django_forms.Form, metaclass=_ActMeta):
         """Whether this act, on this record with these values, waits for a second person."""
         asked = self.second_person
         return bool(asked(own, data) if callable(asked) else asked)
+
+    @classmethod
+    def applies(cls, own: Any) -> bool:
+        """Whether there is anything in this record for the act: false when a row that it must name does not exist."""
+        return all(
+            any(f.where is None or f.where(row) for row in getattr(own.rows, f.rows))
+            for f in cls.base_fields.values()
+            if isinstance(f, forms.RowField) and f.required
+        )
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def _select(kind: Kind) -> str:
 
 @cache
 def _record_fields() -> list[models.Field[Any, Any]]:
-    return [f for f in Record._meta.concrete_fields if f.name != "sort_key"]
+    return list(Record._meta.concrete_fields)
 
 
 def _build(kind: Kind, record_values: list[Any], own_values: dict[str, Any], rows: dict[str, Any]) -> Any:
@@ -54,6 +54,8 @@ def _build(kind: Kind, record_values: list[Any], own_values: dict[str, Any], row
 def _python(f: models.Field[Any, Any], text: Any) -> Any:
     if isinstance(f, models.BooleanField):
         return text in ("t", "true", True)
+    if isinstance(f, models.BinaryField):
+        return bytes.fromhex(text.removeprefix("\\x"))
     return f.to_python(text)
 
 

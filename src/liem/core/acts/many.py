@@ -4,7 +4,7 @@ Records are loaded, numbered and written set by set, in chunks; each act is boun
 `perform` does, and both leave the same tables.
 """
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,11 +15,11 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from liem.core.access.actor import Actor
-from liem.core.access.scope import visible
+from liem.core.access.scope import owns, visible
 from liem.core.acts.base import Act, At, act_of, allowed, fits
 from liem.core.acts.loading import load
 from liem.core.acts.perform import fresh_entry, number_of
-from liem.core.acts.refusals import NotAllowed, NotThere, Refusal, Refused, WrongStage
+from liem.core.acts.refusals import NotAllowed, NotThere, Refusal, Refused, SamePerson, WrongStage
 from liem.core.acts.telling import Entry, carry_out, entry_of
 from liem.core.acts.writing import write
 from liem.core.calendar.today import today
@@ -29,6 +29,11 @@ from liem.core.journal.told import Told
 from liem.core.records.kinds import kinds
 
 CHUNK = 1_000
+HELD = 5_000
+"""So many records that a run has written stay in memory: its own row locks keep everybody else from changing them."""
+
+Sights = set[tuple[int | None, int]]
+"""Pairs of an appointment and a record that it may see."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -93,24 +98,35 @@ class _Run:
     def __init__(self) -> None:
         self.summary = Summary()
         self.handles: dict[Hashable, int] = {}
-        self.forms: dict[tuple[type[Act], date], Act] = {}
+        self.forms: dict[tuple[type[Act], str], Act] = {}
+        self.held: OrderedDict[int, Entry] = OrderedDict()
         self.index = 0
 
     def chunk(self, cursor: Any, items: list[Item], instant: datetime, role: str) -> None:
         """Carry out and write up to `CHUNK` acts."""
-        entries = self._load(cursor, items)
+        entries, sights = self._load(cursor, items)
         cursor.execute("select set_config('role', %s, true)", [role])
         ids = _take(cursor, "event_id_seq", len(items))
         new_ids = iter(_take(cursor, "record_id_seq", sum(1 for item in items if item.target is None)))
         told: list[Told] = []
         for item, event_id in zip(items, ids, strict=True):
             try:
-                told.append(self._one(cursor, entries, item, new_ids, event_id, item.recorded_at or instant, told))
+                entry = self._entry(entries, sights, item, new_ids)
+                told.append(self._one(cursor, entries, entry, item, event_id, item.recorded_at or instant, told))
             except Refusal as refusal:
                 raise ItemRefused(self.index, refusal) from refusal
             self.index += 1
         self._flush(cursor, entries, told)
         cursor.execute("select set_config('role', 'none', true)")
+        self._hold(entries)
+
+    def _hold(self, entries: dict[int, Entry]) -> None:
+        """Keep what was written in this chunk for the next ones, the latest worked on longest."""
+        for record_id, entry in entries.items():
+            self.held[record_id] = entry
+            self.held.move_to_end(record_id)
+        while len(self.held) > HELD:
+            self.held.popitem(last=False)
 
     def _flush(self, cursor: Any, entries: dict[int, Entry], told: list[Told]) -> None:
         """Write what has been told so far."""
@@ -127,77 +143,99 @@ class _Run:
             self._flush(cursor, entries, told)
         return raw_events(cursor, record_id)
 
-    def _load(self, cursor: Any, items: list[Item]) -> dict[int, Entry]:
-        wanted: dict[int, Actor] = {}
-        for item in items:
-            if item.target is not None:
-                target = self.handles.get(item.target, item.target)
-                if isinstance(target, int):
-                    wanted[target] = item.second or item.actor
+    def _load(self, cursor: Any, items: list[Item]) -> tuple[dict[int, Entry], Sights]:
+        """The records that the items name, held ones or loaded, and who of the actors may see which."""
         entries: dict[int, Entry] = {}
-        by_kind: dict[str, list[int]] = defaultdict(list)
-        seen = _seen(wanted)
-        for record_id, kind in seen.items():
-            by_kind[kind].append(record_id)
+        asked: dict[Actor, set[int]] = defaultdict(set)
+        for item in items:
+            target = self.handles.get(item.target, item.target) if item.target is not None else None
+            if not isinstance(target, int):
+                continue
+            if target in self.held:
+                entries[target] = self.held[target]
+            viewer = item.second or item.actor
+            if target not in entries or not sees_plainly(viewer, entries[target].own.record):
+                asked[viewer].add(target)
+        sights: Sights = set()
+        by_kind: dict[str, set[int]] = defaultdict(set)
+        for actor, ids in asked.items():
+            for record_id, kind in visible(actor).filter(pk__in=ids).values_list("pk", "kind"):
+                sights.add((actor.appointment_id, record_id))
+                if record_id not in entries:
+                    by_kind[kind].add(record_id)
         for code, ids in by_kind.items():
-            kind = kinds[code]
-            entries |= {pk: entry_of(kind, own) for pk, own in load(cursor, kind, ids).items()}
-        return entries
+            entries |= {pk: entry_of(kinds[code], own) for pk, own in load(cursor, kinds[code], ids).items()}
+        return entries, sights
+
+    def _entry(self, entries: dict[int, Entry], sights: Sights, item: Item, new_ids: Iterator[int]) -> Entry:
+        """The record of an item, a new one for an opening; raise `NotThere` when its actor does not see it."""
+        if item.target is None:
+            return fresh_entry(kinds[item.kind], next(new_ids), item.actor)
+        target = self.handles.get(item.target, item.target)
+        entry = entries.get(target) if isinstance(target, int) else None
+        viewer = item.second or item.actor
+        if entry is None or not (
+            (viewer.appointment_id, entry.own.record.pk) in sights or sees_plainly(viewer, entry.own.record)
+        ):
+            raise NotThere
+        return entry
 
     def _one(
         self,
         cursor: Any,
         entries: dict[int, Entry],
+        entry: Entry,
         item: Item,
-        new_ids: Iterator[int],
         event_id: int,
         instant: datetime,
         earlier: list[Told],
     ) -> Told:
         day = item.at or today()
-        if item.target is None:
-            kind = kinds[item.kind]
-            act = act_of(kind.code, item.act)
-            entry = fresh_entry(kind, next(new_ids), item.actor)
-            if not allowed(act, item.actor, None):
-                raise NotAllowed
-        else:
-            target = self.handles.get(item.target, item.target)
-            if not isinstance(target, int) or target not in entries:
-                raise NotThere
-            entry = entries[target]
-            act = act_of(entry.kind.code, item.act)
-            if not allowed(act, item.actor, entry.own.record):
-                raise NotAllowed
-            if not fits(act, entry.kind, entry.own.record):
-                raise WrongStage(entry.kind.stages.get(entry.own.record.stage, entry.own.record.stage))
+        record = entry.own.record
+        opening = item.target is None
+        act = act_of(entry.kind.code, item.act)
+        if act.opens != opening:
+            raise NotThere
+        if not allowed(act, item.actor, None if opening else record):
+            raise NotAllowed
+        if not opening and not fits(act, entry.kind, record):
+            raise WrongStage(entry.kind.stages.get(record.stage, record.stage))
         form = self._form(act, entry, item, day)
         if not form.is_valid():
             raise Refused(form.faults())
-        if item.second is None and form.wants_second(entry.own, form.namespace()):
-            raise Refused({"": [_("This needs a second person and cannot be done in bulk.")]})
-        if item.target is None:
-            entry.own.record.opened_on = form.namespace().happened_on
-            entries[entry.own.record.pk] = entry
+        second = self._second(act, form, entry, item)
+        if opening:
+            record.opened_on = form.namespace().happened_on
+            entries[record.pk] = entry
             if item.handle is not None:
-                self.handles[item.handle] = entry.own.record.pk
-        past = self._past(cursor, entries, entry.own.record.pk, earlier) if act.needs == "history" else []
+                self.handles[item.handle] = record.pk
+        past = self._past(cursor, entries, record.pk, earlier) if act.needs == "history" else []
         at = At(today=day, actor=item.actor, events=past, kind=entry.kind)
-        told = carry_out(entry, form, at, second=item.second)
+        told = carry_out(entry, form, at, second=second)
         told.event_id, told.recorded_at = event_id, instant
         return told
 
+    def _second(self, act: type[Act], form: Act, entry: Entry, item: Item) -> Actor | None:
+        """The second person of an act that needs one; another one than the actor, with the right to approve it."""
+        if not form.wants_second(entry.own, form.namespace()):
+            return None
+        if item.second is None:
+            raise Refused({"": [_("This needs a second person and cannot be done in bulk.")]})
+        if item.second.person_id == item.actor.person_id:
+            raise SamePerson
+        if item.second.role not in act.approvers:
+            raise NotAllowed
+        return item.second
+
     def _form(self, act: type[Act], entry: Entry, item: Item, day: date) -> Act:
-        """One form a class and day, bound again for each item."""
+        """One form an act class and kind, bound again for each item."""
         own = None if act.opens else entry.own
-        form = self.forms.get((act, day))
+        form = self.forms.get((act, entry.kind.code))
         if form is None:
-            if len(self.forms) > 2_000:
-                self.forms.clear()
             form = act(item.data, actor=item.actor, own=own, today=day, kind=entry.kind)
-            self.forms[(act, day)] = form
+            self.forms[(act, entry.kind.code)] = form
         else:
-            form.rebind(item.data, own, item.actor)
+            form.rebind(item.data, own, item.actor, day)
         return form
 
     def _number(self, cursor: Any, entries: dict[int, Entry], opened: list[Told]) -> None:
@@ -218,15 +256,9 @@ class _Run:
                 entries[t.record.pk].state["number"] = t.record.number
 
 
-def _seen(wanted: Mapping[int, Actor]) -> dict[int, str]:
-    """Kinds of the wanted records by id, of those that their actors may see."""
-    by_actor: dict[Actor, list[int]] = defaultdict(list)
-    for record_id, actor in wanted.items():
-        by_actor[actor].append(record_id)
-    seen: dict[int, str] = {}
-    for actor, ids in by_actor.items():
-        seen |= dict(visible(actor).filter(pk__in=ids).values_list("pk", "kind"))
-    return seen
+def sees_plainly(actor: Actor, record: Any) -> bool:
+    """Whether the record lies in the actor's own scope and no rarer rule must be asked."""
+    return not record.guarded and owns(actor, record) and record.confidentiality <= actor.clearance
 
 
 def _take(cursor: Any, sequence: str, count: int) -> list[int]:

@@ -11,7 +11,7 @@ class ProposalState(models.TextChoices):
 
     WAITING = "waiting", _("Waiting for a decision")
     APPROVED = "approved", _("Approved")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", _("Sent back")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     OUTDATED = "outdated", _("Outdated")
 

@@ -39,7 +39,7 @@ class Decided(Event):
     words = {
         "state": {
             "approved": _("approved"),
-            "refused": _("refused"),
+            "refused": _("sent back"),
             "withdrawn": _("withdrawn"),
             "outdated": _("found outdated"),
         }

@@ -31,20 +31,20 @@ State = dict[str, Any]
 def state_of(kind: Kind, own: Any) -> State:
     """Every journaled value of a record: `"stage"`, `"damage"`, `"placements/1/from_on"`; days as ISO text."""
     record = own.record
-    state = {name: _plain(getattr(record, name)) for name in RECORD_FIELDS}
+    state = {name: getattr(record, name) for name in RECORD_FIELDS}
     for name in kind.own_fields:
-        state[name] = _plain(getattr(own, name))
+        state[name] = getattr(own, name)
     for table, rows in own.rows.items():
         if rows:
             fields = row_fields(kind.all_rows[table])
             for row in rows:
+                prefix = f"{table}/{row.number}/"
                 for name in fields:
-                    state[f"{table}/{row.number}/{name}"] = _plain(getattr(row, name))
+                    state[prefix + name] = getattr(row, name)
+    for path, value in state.items():
+        if isinstance(value, date):
+            state[path] = value.isoformat()
     return state
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:

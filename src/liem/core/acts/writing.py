@@ -6,7 +6,8 @@ A small batch is written by plain statements; a large one by COPY into temporary
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -91,39 +92,39 @@ def _write_kind(cursor: Any, kind: Kind, entries: list[Entry]) -> None:
     changed = [e for e in entries if not e.fresh and any(e.state[f] != e.stored.get(f) for f in own_fields)]
     if len(names) > 1:
         update(cursor, table, names, [_values(kind.model, e.own) for e in changed], ("record_id",))
+    touched = [(entry, _touched_rows(entry)) for entry in entries]
     for name, model in kind.all_rows.items():
-        _write_rows(cursor, name, model, entries)
+        _write_rows(cursor, model, [(entry, getattr(entry.own.rows, name), rows[name]) for entry, rows in touched if name in rows])
 
 
-def _write_rows(cursor: Any, name: str, model: type[RecordRow], entries: list[Entry]) -> None:
+def _touched_rows(entry: Entry) -> dict[str, dict[int, bool]]:
+    """The rows that differ between the stored state and the new one: table to number to whether the row is stored."""
+    was, now = entry.stored, entry.state
+    paths = [path for path, value in now.items() if "/" in path and (path not in was or was[path] != value)]
+    paths += [path for path in was if path not in now]
+    touched: dict[str, dict[int, bool]] = defaultdict(dict)
+    for path in paths:
+        table, number, _column = path.split("/")
+        touched[table][int(number)] = path in was
+    return touched
+
+
+def _write_rows(cursor: Any, model: type[RecordRow], touched: list[tuple[Entry, Any, dict[int, bool]]]) -> None:
     added, changed, removed = [], [], []
     columns = [c for c in _columns(model) if c != "id"]
-    for entry in entries:
-        rows = getattr(entry.own.rows, name)
-        if not rows and not entry.stored:
-            continue
-        was, now = _rows_of(entry.stored, name), _rows_of(entry.state, name)
-        for row in rows:
-            if row.number not in was:
-                added.append(_row_values(model, row, entry.own.record.pk))
-            elif was[row.number] != now[row.number]:
-                changed.append(_row_values(model, row, entry.own.record.pk))
-        removed += [(entry.own.record.pk, number) for number in was if number not in now]
+    for entry, rows, numbers in touched:
+        record_id = entry.own.record.pk
+        standing = {row.number: row for row in rows}
+        for number, stored in numbers.items():
+            if number not in standing:
+                removed.append((record_id, number))
+            else:
+                (changed if stored else added).append(_row_values(model, standing[number], record_id))
     table = model._meta.db_table
     for record_id, number in removed:
         cursor.execute(f"delete from {table} where record_id = %s and number = %s", [record_id, number])  # noqa: S608
     insert(cursor, table, columns, added)
     update(cursor, table, columns, changed, ("record_id", "number"))
-
-
-def _rows_of(state: State, name: str) -> dict[int, dict[str, Any]]:
-    prefix = name + "/"
-    rows: dict[int, dict[str, Any]] = defaultdict(dict)
-    for path, value in state.items():
-        if path.startswith(prefix):
-            _, number, column = path.split("/")
-            rows[int(number)][column] = value
-    return rows
 
 
 @cache
@@ -148,14 +149,14 @@ def insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple
     """Insert rows: by plain statements when few, through a temporary table when many."""
     if not rows:
         return
-    names = ", ".join(columns)
+    names = _named(columns)
     if len(rows) <= SMALL:
         one = "(" + ", ".join(["%s"] * len(columns)) + ")"
         values = ", ".join([one] * len(rows))
         cursor.execute(f"insert into {table} ({names}) values {values}", [v for row in rows for v in row])  # noqa: S608
         return
-    copied = _copy(cursor, table, columns, rows)
-    cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")  # noqa: S608
+    with _copied(cursor, table, columns, rows) as copied:
+        cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")  # noqa: S608
 
 
 def update(
@@ -166,24 +167,31 @@ def update(
         return
     others = [c for c in columns if c not in key]
     if len(rows) <= SMALL:
-        sets = ", ".join(f"{c} = %s" for c in others)
-        where = " and ".join(f"{c} = %s" for c in key)
+        sets = ", ".join(f'"{c}" = %s' for c in others)
+        where = " and ".join(f'"{c}" = %s' for c in key)
         for row in rows:
             by = dict(zip(columns, row, strict=True))
             cursor.execute(f"update {table} set {sets} where {where}", [by[c] for c in (*others, *key)])  # noqa: S608
         return
-    copied = _copy(cursor, table, columns, rows)
-    sets = ", ".join(f"{c} = n.{c}" for c in others)
-    where = " and ".join(f"t.{c} = n.{c}" for c in key)
-    cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")  # noqa: S608
+    sets = ", ".join(f'"{c}" = n."{c}"' for c in others)
+    where = " and ".join(f't."{c}" = n."{c}"' for c in key)
+    with _copied(cursor, table, columns, rows) as copied:
+        cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")  # noqa: S608
 
 
-def _copy(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
-    names = ", ".join(columns)
+def _named(columns: Sequence[str]) -> str:
+    """Column names as SQL; quoted, for a register may call a column by one of PostgreSQL's own words."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+@contextmanager
+def _copied(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    """The rows in a temporary table, which is gone after the block: the next may be written in another role."""
+    names = _named(columns)
     copied = f"pg_temp.many_{table}"
-    cursor.execute(f"drop table if exists {copied}")
     cursor.execute(f"create temporary table many_{table} on commit drop as select {names} from {table} limit 0")  # noqa: S608
     with cursor.copy(f"copy {copied} ({names}) from stdin") as copy:
         for row in rows:
             copy.write_row(row)
-    return copied
+    yield copied
+    cursor.execute(f"drop table {copied}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from liem.core.calendar.counting import CountingError, Step
@@ -46,7 +46,7 @@ def say_off(off: DayOff) -> str:
     """The reason of a day off."""
     name = off.name_vi if vietnamese() else off.name_en
     if off.kind == "weekend":
-        return _("Saturday") if off.on.weekday() == 5 else _("Sunday")
+        return pgettext("day off", "Saturday") if off.on.weekday() == 5 else pgettext("day off", "Sunday")
     if off.kind == "swapped" and off.paired_on:
         return _("day off in exchange for work on %(day)s") % {"day": say_day(off.paired_on)}
     return name or _("public holiday")

@@ -45,6 +45,8 @@ class TextFault:
 
 def text_faults(text: str) -> list[TextFault]:
     """All faults of a text, in order; an empty list for good text. Line ends and tabs are no faults."""
+    if text.isprintable():  # nearly every text, and no fault is printable
+        return []
     return [TextFault(code, at, f"U+{ord(sign):04X}") for at, sign in enumerate(text, start=1) if (code := _fault(sign))]
 
 
@@ -68,7 +70,10 @@ def clean(text: str, *, multiline: bool = False) -> str:
     their ends become `\\n`, and the blanks inside a line stay.
     """
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
-    kept = "".join(sign for sign in text if sign not in _HIDDEN and _fault(sign) is None)
+    if text.isprintable() and _HIDDEN.isdisjoint(text):
+        kept = text
+    else:
+        kept = "".join(sign for sign in text if sign not in _HIDDEN and _fault(sign) is None)
     if not multiline:
         return " ".join(kept.split())
     return "\n".join(line.rstrip() for line in kept.split("\n")).strip()

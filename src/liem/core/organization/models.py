@@ -89,9 +89,9 @@ class Clearance(models.IntegerChoices):
 
     NORMAL = 0, _("Normal")
     RESTRICTED = 1, _("Restricted")
-    CONFIDENTIAL = 2, _("Confidential (Mật)")
-    SECRET = 3, _("Secret (Tối mật)")
-    TOP_SECRET = 4, _("Top secret (Tuyệt mật)")
+    CONFIDENTIAL = 2, _("Confidential")
+    SECRET = 3, _("Secret")
+    TOP_SECRET = 4, _("Top secret")
 
 
 class Dated(models.Model):
@@ -159,7 +159,7 @@ class Locality(Named, Dated):
 
     code = models.CharField(_("Code"), max_length=8)
     level = models.CharField(_("Level"), max_length=12, choices=LocalityLevel.choices)
-    type = models.CharField(_("Type"), max_length=16, choices=LocalityType.choices)
+    type = models.CharField(_("Legal type"), max_length=16, choices=LocalityType.choices)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     sort_key = models.BinaryField(editable=False, default=b"")
 
@@ -180,7 +180,7 @@ class LocalityStatus(Dated):
 
     locality = models.ForeignKey(Locality, on_delete=models.CASCADE, related_name="former_statuses")
     name_vi = models.CharField(_("Vietnamese name"), max_length=200)
-    type = models.CharField(_("Type"), max_length=16, choices=LocalityType.choices)
+    type = models.CharField(_("Legal type"), max_length=16, choices=LocalityType.choices)
     ended_by = models.CharField(_("Ended by"), max_length=100, blank=True, default="")
 
     objects = DatedQuerySet.as_manager()
@@ -207,7 +207,7 @@ class Unit(Named, Dated):
 
     code = models.CharField(_("Code"), max_length=20)
     level = models.CharField(_("Level"), max_length=12, choices=UnitLevel.choices)
-    type = models.CharField(_("Type"), max_length=16, choices=UnitType.choices)
+    type = models.CharField(_("Legal type"), max_length=16, choices=UnitType.choices)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     place = models.IntegerField(unique=True)
     last_place = models.IntegerField()
@@ -263,7 +263,7 @@ class Succession(models.Model):
 
     predecessor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="successions")
     successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="origins")
-    on = models.DateField(_("On"))
+    on = models.DateField(_("On the day"))
     kind = models.CharField(_("Kind"), max_length=8, choices=SuccessionKind.choices)
 
     class Meta:

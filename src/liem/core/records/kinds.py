@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -53,12 +54,12 @@ class Kind:
         """The register that holds this kind."""
         return self.model._meta.app_label
 
-    @property
+    @cached_property
     def all_rows(self) -> dict[str, type[RecordRow]]:
         """The kind's own rows and those that every record has."""
         return {**self.rows, **COMMON_ROWS}
 
-    @property
+    @cached_property
     def own_fields(self) -> list[str]:
         """Column names (`attname`) of the kind's own table, without the record."""
         return [f.attname for f in self.model._meta.concrete_fields if f.attname != "record_id"]
@@ -73,6 +74,7 @@ class Kind:
         return name
 
 
+@cache
 def row_fields(model: type[RecordRow]) -> list[str]:
     """Column names (`attname`) of a row table that an event may change: all but id, record and number."""
     return [f.attname for f in model._meta.concrete_fields if f.attname not in ("id", "record_id", "number")]

@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from liem.core.acts.base import Act, acts_for, opening_acts
-from liem.core.records.kinds import Kind, kinds, row_fields
+from liem.core.records.kinds import Kind, kinds
 from liem.core.registry import lists
+from liem.gates.api.shapes import open_fields
 
 VERSION = "1.0"
 JSON = dict[str, Any]
@@ -193,12 +194,12 @@ def _record(kind: Kind) -> JSON:
         "closed_on": {"type": ["string", "null"]},
         "version": {"type": "integer", "minimum": 1},
         "href": {"type": "string"},
-        "own": {"type": "object", "properties": {name: anything for name in kind.own_fields}},
+        "own": {"type": "object", "properties": dict.fromkeys(kind.own_fields, anything)},
         "rows": {
             "type": "object",
             "properties": {
-                name: {"type": "array", "items": {"type": "object", "properties": {f: anything for f in row_fields(model)}}}
-                for name, model in kind.all_rows.items()
+                name: {"type": "array", "items": {"type": "object", "properties": dict.fromkeys(row_fields(model), anything)}}
+                for name in kind.all_rows
             },
         },
         "acts": {"type": "array", "items": {"type": "object"}},

@@ -41,15 +41,21 @@ def whole(kind: Kind, own: Any, actor: Actor) -> dict[str, Any]:
     record = own.record
     rows = {
         name: [
-            {"number": row.number, **{f: plain(getattr(row, f)) for f in row_fields(kind.all_rows[name])}} for row in list_
+            {"number": row.number, **{f: plain(getattr(row, f)) for f in open_fields(kind, name)}} for row in list_
         ]
         for name, list_ in own.rows.items()
     }
     acts = [
         {"act": act.name, "label": str(act.label), "href": f"/api/v1/{kind.plural}/{record.pk}/acts/{act.name}"}
         for act in open_to(actor, kind, record)
+        if act.applies(own)
     ]
     return {**short(kind, own), "rows": rows, "acts": acts}
+
+
+def open_fields(kind: Kind, rows: str) -> list[str]:
+    """The fields of a row table that are told: what is sealed (`sealed_…`) never leaves by this door."""
+    return [name for name in row_fields(kind.all_rows[rows]) if not name.startswith("sealed_")]
 
 
 def event(stored: StoredEvent) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from liem.gates.books.headings import plain
 from liem.gates.books.reading import Failed, Formula
@@ -158,7 +158,7 @@ def _dong(amount: Decimal) -> int:
 
 
 def _worded(text: str) -> Decimal | None:
-    """"2 tỷ 300 triệu" → 2,300,000,000; None when the text has no such word."""
+    """The amount of words like “2 tỷ 300 triệu”; None when the text has none."""
     place, total, last = 0, Decimal(0), 99
     while match := PART.match(text, place):
         power = POWERS[match[2].lower()]
@@ -186,9 +186,7 @@ def _number(text: str, *, whole: bool) -> Decimal:
         if len(signs) == 1 and grouped[3] not in signs:
             lone = len(grouped[2]) == 4 and grouped[3] is None and signs != {" "}
             if lone and not whole:
-                raise BadCell(
-                    _("“%(text)s” may mean two amounts. Write it in whole đồng, digits only.") % {"text": text}
-                )
+                raise BadCell(_("“%(text)s” may mean two amounts. Write it in whole đồng, digits only.") % {"text": text})
             return Decimal(re.sub(r"[., ]", "", grouped[1] + grouped[2]) + (f".{grouped[4]}" if grouped[3] else ""))
     if re.fullmatch(r"\d+(?:[.,]\d+)?", text) and len(text) < 30:
         try:
@@ -311,10 +309,11 @@ def _cut(text: str) -> str:
 
 
 def choices(options: Mapping[str, Any] | Iterable[tuple[Any, Any]]) -> Lookup:
-    """A lookup of declared choices by code and by their words in every language of the product."""
+    """A lookup of declared choices by code and by their words in every language of the product; the reader's own first,
+    for it is the one that messages name."""
     pairs = list(options.items() if isinstance(options, Mapping) else _flat(options))
     labels: dict[Any, list[str]] = {code: [] for code, _label in pairs}
-    for language in LANGUAGES:
+    for language in sorted(LANGUAGES, key=lambda one: one != get_language()):
         with override(language):
             for code, label in pairs:
                 labels[code].append(str(label))

@@ -84,10 +84,15 @@ class Corrector:
         state = state_of(self.kind, own)
         for path in (name, f"{name}_id"):
             if path in state:
-                return str(state[path] or "") == str(told or "")
+                return _said(state[path]) == _said(told) or (told in (None, "") and not state[path])
         return name != "happened_on" or bool(state["opened_on"] == told)
 
     def _as_shown(self, own: Any, name: str, cell: Any) -> bool:
         """Whether the cell stands as an export writes it, also where it is a word that opening a record does not take."""
         column = self.columns.get("opened_on" if name == "happened_on" else name)
         return column is not None and written(cell).strip() == written(shown_in_book(own, column)).strip()
+
+
+def _said(value: Any) -> str:
+    """A value as text, so that a code chosen on a form and the number it stands for are the same."""
+    return "" if value is None else str(value)

@@ -6,7 +6,8 @@ ours takes away again. Headings are names under which an import finds the column
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 from django.utils.translation import gettext as _
+from xlsxwriter.exceptions import FileCreateError
 
 from liem.core.registry import Column, Imports
 from liem.gates.books.headings import name_of
@@ -72,10 +74,24 @@ def neutral(text: str, signs: tuple[str, ...] = RUN_IN_CSV) -> str:
     return f"'{text}" if text.startswith(signs) else text
 
 
-def _write_xlsx(sheet: Sheet, out: Path | BinaryIO) -> int:
+@contextmanager
+def workbook_in(out: Path | BinaryIO) -> Iterator[Any]:
+    """A workbook written row by row, in which no text becomes a formula, a link or a number. Raises `OSError` as files do."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    if isinstance(out, Path):
+        with out.open("wb") as file, workbook_in(file) as book:
+            yield book
+        return
+    try:
+        with xlsxwriter.Workbook(out, options) as book:
+            yield book
+    except FileCreateError as problem:
+        raise problem.args[0] if problem.args and isinstance(problem.args[0], OSError) else OSError(str(problem)) from None
+
+
+def _write_xlsx(sheet: Sheet, out: Path | BinaryIO) -> int:
     count = 0
-    with xlsxwriter.Workbook(str(out) if isinstance(out, Path) else out, options) as book:
+    with workbook_in(out) as book:
         page = book.add_worksheet(_tab(sheet.title))
         writer = _Xlsx(book, page, sheet)
         for row in sheet.rows:

@@ -9,6 +9,7 @@ from liem.core.acts.base import Act
 from liem.core.organization.models import Unit
 from liem.gates.books import cells
 from liem.gates.books.headings import Heading
+from liem.gates.books.localities import Localities
 
 Reader = Callable[[Any], Any]
 
@@ -86,16 +87,16 @@ class RowReader:
     def __init__(self, act: Act, headings: Iterable[Heading]) -> None:
         self.readers: dict[str, Reader] = {}
         self.tables: dict[str, dict[str, Reader]] = {}
-        self.left: set[str] = set()
+        self.localities: dict[str, Localities] = {}
         for heading in headings:
             table, dot, name = heading.field.partition(".")
             if dot and table in act.rows and name in act.rows[table].base_fields:
                 bound = act.row_forms[table][0].fields[name] if act.row_forms.get(table) else act.rows[table]().fields[name]
                 self.tables.setdefault(table, {})[name] = reader_of(bound, heading)
+            elif isinstance(field := act.fields.get(heading.field), forms.LocalityField):
+                self.localities[heading.field] = Localities(field)
             elif heading.field in act.fields:
                 self.readers[heading.field] = reader_of(act.fields[heading.field], heading)
-            else:
-                self.left.add(heading.field)
 
     def read(self, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
         """The act's data from the cells of a row, and what is wrong with which field."""
@@ -107,13 +108,17 @@ class RowReader:
                     data[name] = reader(values[name])
                 except cells.BadCell as problem:
                     faults[name] = str(problem)
+        for name, places in self.localities.items():
+            if name in values:
+                try:
+                    data[name] = places.read(values[name], data.get("happened_on"))
+                except cells.BadCell as problem:
+                    faults[name] = str(problem)
         for table, readers in self.tables.items():
             data[table] = self._rows(table, readers, values, faults)
         return data, faults
 
-    def _rows(
-        self, table: str, readers: dict[str, Reader], values: dict[str, Any], faults: dict[str, str]
-    ) -> list[dict[str, Any]]:
+    def _rows(self, table: str, readers: dict[str, Reader], values: dict[str, Any], faults: dict[str, str]) -> list[dict[str, Any]]:
         columns: dict[str, list[Any]] = {}
         for name, reader in readers.items():
             path = f"{table}.{name}"

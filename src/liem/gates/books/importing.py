@@ -280,9 +280,9 @@ class _Check:
     def _refuse(self, row: Row, faults: dict[str, str]) -> None:
         self.outcome.bad_rows.add(row.number)
         self.outcome.passed_over.add(row.number)
-        for path, reason in faults.items():
-            if len(self.outcome.faults) < MAX_FAULTS:
-                self.outcome.faults.append(self._fault(row, path, reason))
+        named = [self._fault(row, path, reason) for path, reason in faults.items()]
+        if len(self.outcome.faults) < MAX_FAULTS:
+            self.outcome.faults += sorted(named, key=lambda fault: (len(fault.column), fault.column))
 
     def _fault(self, row: Row, path: str, reason: str) -> Fault:
         table, _slash, rest = path.partition("/")

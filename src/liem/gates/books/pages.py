@@ -29,17 +29,17 @@ from liem.core.records.kinds import Kind
 from liem.core.registry import Imports, lists
 from liem.gates.books.blank import write_blank
 from liem.gates.books.container import BadBook
-from liem.gates.books.exporting import TooManyRows, sheet_of, write_sheet
+from liem.gates.books.exporting import MAX_ROWS, TooManyRows, sheet_of, write_sheet
 from liem.gates.books.forms import ConfirmForm, SendForm
 from liem.gates.books.importing import Outcome, UnknownRegister, check, imports_of
 from liem.gates.books.keeping import Kept, forget, keep, kept
 from liem.gates.books.returning import give_back
 from liem.gates.books.selecting import owns
-from liem.gates.books.telling import result_of
-from liem.gates.books.writing import MovedOn, NotAllGood, Written, write
+from liem.gates.books.telling import result_of, written_of
+from liem.gates.books.writing import MovedOn, NotAllGood, write
 from liem.web.pages.door import actor_in, kicker_of, kind_in, signed_in
-from liem.web.pages.hooks import ListTool, list_tools
-from liem.web.pages.lists import BadList, asked_of, rows_of
+from liem.web.pages.hooks import ListTool, list_orders, list_tools
+from liem.web.pages.lists import Asked, BadList, asked_of, rows_of
 from liem.web.shapes import Link
 
 MOST_ROWS = 20_000
@@ -66,8 +66,9 @@ def _book_of(request: HttpRequest, plural: str) -> tuple[Actor, Kind, Imports]:
 def import_page(request: HttpRequest, plural: str) -> HttpResponse:
     """Send a book: the first step."""
     actor, kind, _imports = _book_of(request, plural)
-    form = SendForm(request.POST or None, request.FILES or None, actor=actor)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = SendForm(request.POST if sent else None, request.FILES if sent else None, actor=actor)
+    if sent and form.is_valid():
         unit = form.cleaned_data.get("unit", "")
         token = keep(form.cleaned_data["file"], actor=actor, register=plural, unit=unit)
         return HttpResponseRedirect(reverse("book-check", args=[plural, token]))
@@ -141,24 +142,12 @@ def _entered(request: HttpRequest, kind: Kind, found: Kept, outcome: Outcome) ->
         done = write(outcome, partial=request.POST.get("partial") == "1")
     except (MovedOn, NotAllGood) as problem:
         return _result(request, kind, found, outcome, status=409, problem=str(problem))
-    messages.success(request, said(done))
+    messages.success(request, written_of(done))
     if done.refused:
         # The refused rows are still to be had at the same address.
         return HttpResponseRedirect(reverse("book-check", args=[kind.plural, found.token]))
     forget(found)
     return HttpResponseRedirect(f"/{kind.plural}/")
-
-
-def said(done: Written) -> str:
-    """What was entered, in one sentence."""
-    parts = [
-        ngettext("%(count)s record opened", "%(count)s records opened", done.opened) % {"count": done.opened},
-        ngettext("%(count)s corrected", "%(count)s corrected", done.corrected) % {"count": done.corrected},
-        ngettext("%(count)s row unchanged", "%(count)s rows unchanged", done.unchanged) % {"count": done.unchanged},
-    ]
-    if done.refused:
-        parts.append(ngettext("%(count)s row refused", "%(count)s rows refused", done.refused) % {"count": done.refused})
-    return ", ".join(parts) + "."
 
 
 @require_safe
@@ -194,12 +183,11 @@ def export_page(request: HttpRequest, plural: str) -> HttpResponse:
     if declared is None or form not in ("xlsx", "csv"):
         raise Http404
     try:
-        rows = rows_of(actor, kind, asked_of(declared, request.GET.dict()))
+        ids = _in_order(actor, kind, asked_of(declared, request.GET.dict()))
     except BadList as problem:
         return render(request, "400.html", {"title": str(problem)}, status=400)
     chosen = set(request.GET.getlist("column"))
     columns = [column for column in declared.columns if (column.code in chosen if chosen else column.default)]
-    ids = list(rows.order_by("-record__opened_on", "-record_id").values_list("record_id", flat=True))
     sheet = sheet_of(str(kind.label_plural), owns(kind, ids), columns, declared.imports)
     note_access(actor, "export", detail=f"{plural}: {len(ids)} ({form}) {request.GET.urlencode()}")
     try:
@@ -207,6 +195,16 @@ def export_page(request: HttpRequest, plural: str) -> HttpResponse:
         return _file(f"{kind.label_plural} {request.today:%Y-%m-%d}.{form}", mime, lambda out: write_sheet(sheet, out, form=form))  # type: ignore[attr-defined]
     except TooManyRows as problem:
         return render(request, "400.html", {"title": str(problem)}, status=400)
+
+
+def _in_order(actor: Actor, kind: Kind, asked: Asked) -> list[int]:
+    """Every record of the list as it is asked for, in the list's own order."""
+    rows = rows_of(actor, kind, asked)
+    if asked.order in list_orders:
+        ids = rows.order_by().values("record_id")
+        return [record_id for record_id, _key in list_orders[asked.order].page(actor, kind, "", MAX_ROWS + 1, ids)]
+    order = ("record__sort_key", "record_id") if asked.order == "title" else ("-record__opened_on", "-record_id")
+    return list(rows.order_by(*order).values_list("record_id", flat=True))
 
 
 def _file(name: str, mime: str, write_to: Callable[[io.BytesIO], object]) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from liem.core.access.actor import Actor
 from liem.core.acts.refusals import NotAllowed
 from liem.core.organization.models import Unit
-from liem.core.organization.queries import successors_of, unit_on
+from liem.core.organization.queries import successors_of, unit_named
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,13 @@ class Place:
 
 
 def place_of(actor: Actor, code: str, *, on: date) -> Place:
-    """The place in which `actor` enters a book of the unit `code` (empty: their own).
+    """The place in which `actor` enters a book of the unit `code` (or name; empty: their own).
 
     Raises `UnknownUnit` for a code that means nothing, `NotAllowed` for a unit that is neither theirs nor became theirs.
     """
     if not code:
         return Place(Unit.objects.get(pk=actor.unit_id), actor, on)
-    unit = unit_on(code, on)
+    unit = unit_named(code, on)
     if unit.pk == actor.unit_id:
         return Place(unit, actor, on)
     if unit.is_valid_on(on) or actor.unit_id not in {successor.pk for successor in successors_of(unit, on=on)}:

@@ -5,16 +5,15 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import xlsxwriter
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from liem.gates.books.cells import written
-from liem.gates.books.exporting import RUN_IN_XLSX, neutral
+from liem.gates.books.exporting import RUN_IN_XLSX, neutral, workbook_in
 from liem.gates.books.importing import Fault, Outcome
 from liem.gates.books.reading import Failed, Formula
 from liem.gates.books.scanning import letters
 
-SCALED = {1_000: "nghìn đồng", 10**6: "triệu đồng", 10**9: "tỷ đồng"}
+SCALED = {1_000: _("Unit: thousand đồng"), 10**6: _("Unit: million đồng"), 10**9: _("Unit: billion đồng")}
 
 
 def give_back(outcome: Outcome, out: Path | BinaryIO) -> int:
@@ -22,8 +21,7 @@ def give_back(outcome: Outcome, out: Path | BinaryIO) -> int:
     faults: dict[int, list[Fault]] = defaultdict(list)
     for fault in outcome.faults:
         faults[fault.row].append(fault)
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(out) if isinstance(out, Path) else out, options) as book:
+    with workbook_in(out) as book:
         writer = _Writer(book, outcome)
         for index, cells in outcome.book.source.rows(outcome.book.header.last + 1):
             if index + 1 in outcome.bad_rows:
@@ -33,7 +31,7 @@ def give_back(outcome: Outcome, out: Path | BinaryIO) -> int:
 
 class _Writer:
     def __init__(self, book: Any, outcome: Outcome) -> None:
-        self.page = book.add_worksheet(_("To put right"))
+        self.page = book.add_worksheet(str(_("To put right")))
         self.wrap = book.add_format({"text_wrap": True, "valign": "top"})
         self.day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
         self.wrong = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FBE3DF", "border": 1})
@@ -45,13 +43,13 @@ class _Writer:
     def _head(self, bold: Any, outcome: Outcome) -> int:
         header, line = outcome.book.header, 0
         if header.above in SCALED:  # what the line above the table said holds for these amounts too
-            self.page.write_string(0, 0, f"Đơn vị tính: {SCALED[header.above]}")
+            self.page.write_string(0, 0, str(SCALED[header.above]))
             line = 1
         self.page.set_column(0, self.width - 1, 20)
         self.page.set_column(self.width, self.width, 70)
         for column, text in header.texts.items():
             self.page.write_string(line, column, text, bold)
-        self.page.write_string(line, self.width, _("Why the row was refused"), bold)
+        self.page.write_string(line, self.width, str(_("Why the row was refused")), bold)
         return line + 1
 
     def row(self, cells: list[Any], faults: list[Fault]) -> None:

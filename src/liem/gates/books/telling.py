@@ -1,4 +1,4 @@
-"""What a checked book says, as the import page shows it."""
+"""What a checked book says, and what was entered, in words: the import page and the command show the same."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from liem.gates.books.importing import Outcome
+from liem.gates.books.writing import Written
 from liem.web.shapes import Cell, Column, Row, Table
 
 SHOWN = 200
@@ -25,6 +26,27 @@ def result_of(outcome: Outcome, *, rest_href: str = "") -> dict[str, Any]:
         "more": more_of(outcome),
         "rest_href": rest_href,
     }
+
+
+def written_of(done: Written) -> str:
+    """What was entered, in one sentence."""
+    return _counts(done.opened, done.corrected, done.unchanged, done.refused)
+
+
+def told_of(outcome: Outcome) -> str:
+    """What would be entered, in one sentence."""
+    return _counts(outcome.opening, len(outcome.corrections), outcome.unchanged, len(outcome.bad_rows))
+
+
+def _counts(opened: int, corrected: int, unchanged: int, refused: int) -> str:
+    parts = [
+        ngettext("%(count)s record opened", "%(count)s records opened", opened) % {"count": opened},
+        ngettext("%(count)s corrected", "%(count)s corrected", corrected) % {"count": corrected},
+        ngettext("%(count)s row unchanged", "%(count)s rows unchanged", unchanged) % {"count": unchanged},
+    ]
+    if refused:
+        parts.append(ngettext("%(count)s row refused", "%(count)s rows refused", refused) % {"count": refused})
+    return ", ".join(parts) + "."
 
 
 def more_of(outcome: Outcome) -> str:

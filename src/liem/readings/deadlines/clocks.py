@@ -4,7 +4,7 @@ Pure, so that the same function writes the table, foresees what an act would cha
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -46,8 +46,11 @@ class ClockState:
 
     def as_row(self) -> dict[str, Any]:
         """The state as JSON values."""
-        row = asdict(self)
+        row = {name: getattr(self, name) for name in _COLUMNS}
         return row | {name: value.isoformat() for name, value in row.items() if isinstance(value, date)}
+
+
+_COLUMNS = tuple(column.name for column in fields(ClockState))
 
 
 @dataclass(slots=True)
@@ -93,11 +96,11 @@ def _of_rule(history: list[Past], rule: ClockRule, closed_on: date | None) -> li
             for key in rule.keys(past) or [""]:
                 if key in running:
                     continue
-                clock = _opened(rule, key, turns.get(key, 0) + 1, past)
-                if clock is not None:
-                    running[key] = clock
-                    turns[key] = clock.turn
-                    all_turns.append(clock)
+                opened = _opened(rule, key, turns.get(key, 0) + 1, past)
+                if opened is not None:
+                    running[key] = opened
+                    turns[key] = opened.turn
+                    all_turns.append(opened)
     if closed_on is not None and rule.sort != "retention":
         for clock in running.values():
             clock.closed_on = max(closed_on, clock.start)

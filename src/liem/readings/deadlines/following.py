@@ -84,9 +84,7 @@ class Following:
         if not records:
             return
         moved = {t.record.id for t in told if t.record is not None and _moves(t)}
-        rows: dict[int, dict[str, Any]] = {
-            record.id: scope_row(record) for record in records.values() if record.closed_on is None
-        }
+        rows: dict[int, dict[str, Any]] = {record.id: scope_row(record) for record in records.values() if record.closed_on is None}
         if moved:
             past = histories()
             states = {i: clocks_of(past.get(i, []), rules_of(records[i].kind), records[i].closed_on) for i in moved}

@@ -9,6 +9,9 @@ from liem.core.journal.told import Foreseen
 from liem.readings.deadlines.clocks import ClockState
 from liem.readings.deadlines.wording import basis_of, label_of, say_why
 
+GONE = "undo-2"
+"""The icon of a clock that would be as if it had never begun."""
+
 
 def foreseen(before: Sequence[ClockState], after: Sequence[ClockState]) -> list[Foreseen]:
     """The clocks that start, move, stand still, go on and stop between two states of a record."""
@@ -19,7 +22,7 @@ def foreseen(before: Sequence[ClockState], after: Sequence[ClockState]) -> list[
         if line is not None:
             lines.append(line)
     lines += [
-        Foreseen(label=label_of(state), before=_due(state), after=None, detail=_("as if it had never begun"), sign="-")
+        Foreseen(label=label_of(state), before=_due(state), after=None, detail=_("as if it had never begun"), sign=GONE)
         for state in old.values()
     ]
     return lines
@@ -29,13 +32,13 @@ def _line(was: ClockState | None, now: ClockState) -> Foreseen | None:
     if was is None:
         if now.state == "closed":
             return None
-        return Foreseen(label=label_of(now), before=None, after=_due(now), detail=basis_of(now), sign="+")
+        return Foreseen(label=label_of(now), before=None, after=_due(now), detail=basis_of(now), sign="timer")
     if was.state != now.state:
         details = {"closed": _("stops"), "suspended": _("stands still"), "running": _("goes on")}
-        sign = {"closed": "-", "suspended": "=", "running": "+"}[now.state]
+        sign = {"closed": "timer-off", "suspended": "circle-pause", "running": "circle-play"}[now.state]
         return Foreseen(label=label_of(now), before=_due(was), after=_due(now), detail=details[now.state], sign=sign)
     if was.due_on != now.due_on:
-        return Foreseen(label=label_of(now), before=_due(was), after=_due(now), detail=basis_of(now), sign=">")
+        return Foreseen(label=label_of(now), before=_due(was), after=_due(now), detail=basis_of(now), sign="calendar-clock")
     return None
 
 

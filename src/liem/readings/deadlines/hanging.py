@@ -12,6 +12,7 @@ from liem.core.records.kinds import Kind
 from liem.core.records.models import Share
 from liem.readings.deadlines.models import NO_DUE, Deadline
 from liem.readings.deadlines.queries import clock_states, clocks_for
+from liem.readings.deadlines.scope import own_scope
 from liem.web.pages.hooks import ListOrder, clock_sources, list_orders
 from liem.web.shapes import Clock
 
@@ -42,17 +43,6 @@ def by_due_day(actor: Actor, kind: Kind, after: str, limit: int, ids: Any = None
     shared = Share.objects.filter(unit_id=actor.unit_id).values("record_id")
     found = {*_keyed(own_scope(actor, rows), limit), *_keyed(rows.filter(record_id__in=shared), limit)}
     return sorted(found, key=lambda item: (item[1].partition("_")[0], item[0]))[:limit]
-
-
-def own_scope(actor: Actor, rows: QuerySet[Deadline]) -> QuerySet[Deadline]:
-    """`rows` narrowed to the actor's own places, by equality wherever an index sorted by due day can then be used."""
-    if actor.is_central:
-        return rows
-    if actor.lo == actor.hi:
-        return rows.filter(place=actor.lo)
-    if actor.lo == actor.unit_top:
-        return rows.filter(top=actor.unit_top, place__gte=actor.lo, place__lte=actor.hi)
-    return rows.filter(place__gte=actor.lo, place__lte=actor.hi)
 
 
 def _beyond(rows: QuerySet[Deadline], after: str) -> QuerySet[Deadline]:

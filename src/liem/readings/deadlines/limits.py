@@ -52,9 +52,7 @@ class Reckoning:
     steps: tuple[Step, ...] = field(default=())
 
 
-def reckon(
-    start: date, limit: Limit, *, extensions: Sequence[Extension] = (), pauses: Sequence[Pause] = ()
-) -> Reckoning:
+def reckon(start: date, limit: Limit, *, extensions: Sequence[Extension] = (), pauses: Sequence[Pause] = ()) -> Reckoning:
     """The due day of `limit` from `start`. A pause that still lasts has moved nothing yet.
 
     Raises `counting.CountingError` for days outside the calendar.
@@ -106,9 +104,7 @@ def _moved(end: date, unit: str, pauses: Iterable[Pause]) -> tuple[date, int, li
             days = (until - first).days
             end += timedelta(days=days)
         stood += days
-        steps.append(
-            Step("stood_still", end, {"from": first.isoformat(), "until": until.isoformat(), "days": days, "unit": unit})
-        )
+        steps.append(Step("stood_still", end, {"from": first.isoformat(), "until": until.isoformat(), "days": days, "unit": unit}))
     return end, stood, steps
 
 

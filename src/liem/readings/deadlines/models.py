@@ -45,9 +45,7 @@ class Deadline(models.Model):
     without asking `record`. `came_on` and `came_how` (opened, handed_over) say when the record came to its owner.
     """
 
-    record: Any = models.OneToOneField(
-        "records.Record", models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="+"
-    )
+    record: Any = models.OneToOneField("records.Record", models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="+")
     kind: Any = models.CharField(max_length=40)
     owner: Any = models.ForeignKey("organization.Unit", models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+")
     top: Any = models.IntegerField()

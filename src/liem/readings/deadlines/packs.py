@@ -26,8 +26,12 @@ PERIODS = ("", "week", "month")
 
 
 class RuleError(Exception):
-    """A rule cannot be used. `code` is the rule asked for; `str()` says why in the reader's language."""
+    """A rule cannot be used. `code` is the rule asked for; `str()` says why in the reader's language.
 
+    `exit_status` is the command line's: 1 something is wrong, 2 wrong use.
+    """
+
+    exit_status = 1
     text: Any = ""
 
     def __init__(self, code: str, **words: Any) -> None:
@@ -41,6 +45,7 @@ class RuleError(Exception):
 class UnknownRule(RuleError):
     """No rule has this code."""
 
+    exit_status = 2
     text = _("There is no rule “%(rule)s”")
 
 
@@ -105,9 +110,7 @@ class Rule:
 
     def in_force(self, day: date) -> bool:
         """Whether this version binds what begins on `day`."""
-        return (self.effective_from is None or self.effective_from <= day) and (
-            self.effective_until is None or day < self.effective_until
-        )
+        return (self.effective_from is None or self.effective_from <= day) and (self.effective_until is None or day < self.effective_until)
 
     def _said(self, name: str) -> str:
         return self.names[f"{name}_vi"] if vietnamese() else self.names.get(f"{name}_en") or self.names[f"{name}_vi"]

@@ -7,6 +7,7 @@ A rule names the events that open, suspend, resume, extend and close a clock. Ho
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from liem.core.journal.events import Event
@@ -96,13 +97,15 @@ class ClockRule:
         basis: Any = "",
         restarts: bool = False,
     ) -> None:
-        lengths = {"rule": rule, "due": due, "day": days, "working_day": working_days, "month": months}
+        lengths: dict[str, Any] = {"rule": rule, "due": due, "day": days, "working_day": working_days, "month": months}
         given = {unit: length for unit, length in lengths.items() if length is not None}
         if sort not in SORTS or len(given) != 1:
             raise ValueError(f"{code}: one of {', '.join(SORTS)}, and exactly one length")
         self.code, self.label, self.kind, self.sort = code, label, kind, sort
         self.opens, self.closes = Triggers(opens), Triggers(closes)
         self.suspends, self.resumes, self.extends = Triggers(suspends), Triggers(resumes), Triggers(extends)
+        self.unit: str
+        self.length: Any
         ((self.unit, self.length),) = given.items()
         self.start, self.scope, self.extension = start, scope, extension
         self.ask_before, self.basis, self.restarts = ask_before, basis, restarts
@@ -111,12 +114,10 @@ class ClockRule:
     def __repr__(self) -> str:
         return f"<ClockRule {self.code}>"
 
-    @property
+    @cached_property
     def touched_by(self) -> frozenset[str]:
         """The kinds of events that may change this clock."""
-        return frozenset().union(
-            *(t.kinds for t in (self.opens, self.closes, self.suspends, self.resumes, self.extends))
-        )
+        return frozenset().union(*(t.kinds for t in (self.opens, self.closes, self.suspends, self.resumes, self.extends)))
 
     def keys(self, past: Past) -> list[str]:
         """The rows that an event means; an empty list when it means none in particular."""

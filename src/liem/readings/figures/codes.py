@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from liem.readings.figures.catalogue import MOST_CUTS, computed
-from liem.readings.figures.facts import DETAIL, plan
+from liem.readings.figures.facts import DETAIL, forget_plan, plan
 
 Numbers = dict[str, int]
 
@@ -99,6 +99,7 @@ def _database(cursor: Any) -> str:
 
 
 def forget() -> None:
-    """Forget what was read; for a process whose database was replaced under it."""
+    """Forget what was read; for a process whose database or catalogue was replaced under it."""
+    forget_plan()
     _numbers.clear()
     _known_cuts.clear()

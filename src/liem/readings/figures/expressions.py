@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from liem.readings.figures.catalogue import AnyIndicator, Cut, Indicator, aliases, indicators
+from liem.readings.figures.catalogue import AnyIndicator, Cut, Derived, Indicator, aliases, indicators
 
 _SHAPE = re.compile(r"\s*(?P<code>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)\s*(?:\[(?P<cuts>[^\[\]]*)\]\s*)?")
 _PAIR = re.compile(r"\s*(?P<cut>[a-z0-9_]+)\s*=\s*(?P<value>[^,=\s]*)\s*")
@@ -87,8 +87,7 @@ def _checked(text: str, indicator: AnyIndicator, filters: Mapping[str, str], nam
         if code not in cuts:
             known = ", ".join(cuts) or _("none")
             raise BadExpression(
-                _("“%(figure)s” is not cut by “%(cut)s”; its cuts: %(known)s.")
-                % {"figure": indicator.code, "cut": code, "known": known}
+                _("“%(figure)s” is not cut by “%(cut)s”; its cuts: %(known)s.") % {"figure": indicator.code, "cut": code, "known": known}
             )
         labels = cuts[code].labels()
         if value not in labels:
@@ -112,12 +111,10 @@ def _unknown(code: str) -> str:
     return _("No figure has the code “%(code)s”.") % {"code": code}
 
 
-
-
 def needed(expression: Expression) -> list[Expression]:
     """The counted or entered figures an expression is made of: itself, or the two parts of a derived one."""
     indicator = expression.indicator
-    if hasattr(indicator, "over"):
+    if isinstance(indicator, Derived):
         return [parse(indicator.of), parse(indicator.over)]
     return [expression]
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from liem.core.journal.told import Past
-from liem.readings.figures.catalogue import Cut, Indicator, computed
+from liem.readings.figures.catalogue import Cut, Indicator, computed, indicators
 from liem.readings.figures.spans import Data, Span
 
 IN, OUT, MOVED_IN, MOVED_OUT = 1, 2, 3, 4
@@ -51,7 +51,7 @@ class Plan:
     @classmethod
     def of(cls, declared: Sequence[Indicator]) -> "Plan":
         """The plan of these indicators; those that share another's facts have none of their own."""
-        plan = cls(size=len(declared))
+        plan = cls(size=len(indicators))
         for indicator in declared:
             if indicator.of:
                 continue
@@ -75,10 +75,14 @@ _made: list[Plan] = []
 
 def plan() -> Plan:
     """The plan of the catalogue as it stands."""
-    declared = computed()
-    if not _made or _made[0].size != len(declared):
-        _made[:] = [Plan.of(declared)]
+    if not _made or _made[0].size != len(indicators):
+        _made[:] = [Plan.of(computed())]
     return _made[0]
+
+
+def forget_plan() -> None:
+    """Work the plan out anew when it is next asked for."""
+    _made.clear()
 
 
 def facts_of(history: list[Past]) -> Facts:
@@ -103,9 +107,7 @@ def clean(facts: Facts) -> Facts:
     return {fact: amount for fact, amount in facts.items() if amount}
 
 
-def add_flow(
-    facts: Facts, indicator: Indicator, kind: str, data: Data, unit_id: int, happened_on: date, event_id: int
-) -> None:
+def add_flow(facts: Facts, indicator: Indicator, kind: str, data: Data, unit_id: int, happened_on: date, event_id: int) -> None:
     """Add what one event makes in a flow, for the unit that owned the record on the event's day."""
     conditions = indicator.whens[kind]
     for item in indicator.items(data) if indicator.rows is not None else (data,):
@@ -150,9 +152,7 @@ def moves_in(history: list[Past]) -> list[Move]:
     return moves
 
 
-def _lay(
-    facts: Facts, family: str, cuts: Collection[Cut], span: Span, stock: Indicator, owner: int, moves: Sequence[Move]
-) -> None:
+def _lay(facts: Facts, family: str, cuts: Collection[Cut], span: Span, stock: Indicator, owner: int, moves: Sequence[Move]) -> None:
     """Lay the owners over one span and add its facts."""
     begins, ends = span.begins, span.ends
     if ends is not None and ends < begins:

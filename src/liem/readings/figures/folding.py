@@ -1,4 +1,4 @@
-"""Folding: facts that came since the last fold move into the month summaries, in one statement."""
+"""Folding: facts that came since the last fold move into the summaries, in one statement."""
 
 from typing import Any
 
@@ -15,9 +15,10 @@ _FOLD = """
       select indicator, cut, unit_id, flow, other, month, sum(amount) from gone group by 1, 2, 3, 4, 5, 6
       on conflict (cut, month, unit_id, flow, other) do update set amount = fact_month.amount + excluded.amount
     ), total as (
-      insert into fact_month_total (indicator, unit_id, flow, other, month, amount)
-      select indicator, unit_id, flow, other, month, sum(amount) from gone group by 1, 2, 3, 4, 5
-      on conflict (indicator, month, unit_id, flow, other) do update set amount = fact_month_total.amount + excluded.amount
+      insert into fact_total (indicator, unit_id, flow, other, cell, amount)
+      select indicator, unit_id, flow, other, (month - month % g.months) * 16 + g.months, sum(amount)
+      from gone cross join (values (1), (3), (6), (12)) as g (months) group by 1, 2, 3, 4, 5
+      on conflict (cell, indicator, unit_id, flow, other) do update set amount = fact_total.amount + excluded.amount
     )
     select count(*) from gone
 """

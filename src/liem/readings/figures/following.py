@@ -11,20 +11,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from liem.core.journal.history import effective
-from liem.core.journal.history import histories as stored_histories
 from liem.core.journal.told import Foreseen, Histories, Past, Told, consequences
-from liem.readings.figures.catalogue import indicators
 from liem.readings.figures.codes import Numbers, numbers
 from liem.readings.figures.facts import (
     DETAIL,
     IN,
     MOVED_IN,
-    MOVED_OUT,
-    OUT,
     Fact,
     Facts,
     add_flow,
@@ -35,6 +30,7 @@ from liem.readings.figures.facts import (
     plan,
     stocks_in,
 )
+from liem.readings.figures.foresight import foreseen
 from liem.readings.figures.writing import Row, journals, standing, write
 
 
@@ -83,31 +79,8 @@ class Figures:
         write(cursor, number_of, rows, again)
 
     def foresee(self, told: Told, history: list[Past]) -> list[Foreseen]:
-        """Which figures of the unit move, and by how much, without writing."""
-        if told.voids is not None or told.amends is not None:
-            with connection.cursor() as cursor:
-                before = facts_of(stored_histories(cursor, [told.record.id]).get(told.record.id, []))
-        else:
-            before = facts_of([past for past in history if past.event_id != told.event_id])
-        return [
-            Foreseen(
-                label=indicators[family].label,
-                after=f"{'+' if amount > 0 else '−'}{abs(amount):,}",
-                detail=told.happened_on,
-                sign="rise" if amount > 0 else "fall",
-            )
-            for family, amount in moved(difference(facts_of(history), before)).items()
-            if family in indicators
-        ]
-
-
-def moved(added: Mapping[Fact, int]) -> dict[str, int]:
-    """By how much each family moves in the sector: hand-overs between units move nothing there."""
-    sums: dict[str, int] = defaultdict(int)
-    signs = {IN: 1, OUT: -1, MOVED_IN: 1, MOVED_OUT: -1}
-    for fact, amount in added.items():
-        sums[fact.family] += signs[fact.flow] * amount
-    return {family: amount for family, amount in sums.items() if amount}
+        """Which figures of the unit move, and from what to what, without writing."""
+        return foreseen(told, history)
 
 
 def _flows(case: _Case) -> list[Row]:
@@ -125,9 +98,7 @@ def _flows(case: _Case) -> list[Row]:
     return rows
 
 
-def _states(
-    cursor: Any, number_of: Numbers, cases: Mapping[int, _Case], histories: Histories, again: set[tuple[str, int]]
-) -> list[Row]:
+def _states(cursor: Any, number_of: Numbers, cases: Mapping[int, _Case], histories: Histories, again: set[tuple[str, int]]) -> list[Row]:
     """The facts of stocks, and all facts of records whose events were voided or amended."""
     pasts = histories()
     journals = _journals(cursor, {record: case for record, case in cases.items() if case.corrected and _instants(case) > 1})
@@ -225,8 +196,6 @@ def _as_row(told: Told) -> tuple[Any, ...]:
         told.voids,
         told.amends,
     )
-
-
 
 
 FIGURES = consequences.declare("figures", Figures())

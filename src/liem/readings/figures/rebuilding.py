@@ -27,8 +27,9 @@ _MISSING = f"select {_COLUMNS} from made m where not exists (select 1 from fact 
 _WRONG = f"select {_COLUMNS} from fact f where not exists (select 1 from made m where {_SAME})"
 
 _TOTALS = """
-    insert into fact_month_total (indicator, unit_id, flow, other, month, amount)
-    select indicator, unit_id, flow, other, month, sum(amount) from fact group by 1, 2, 3, 4, 5 having sum(amount) <> 0
+    insert into fact_total (indicator, unit_id, flow, other, cell, amount)
+    select indicator, unit_id, flow, other, (month - month % g.months) * 16 + g.months, sum(amount)
+    from fact cross join (values (1), (3), (6), (12)) as g (months) group by 1, 2, 3, 4, 5 having sum(amount) <> 0
 """
 _MONTHS = """
     insert into fact_month (indicator, cut, unit_id, flow, other, month, amount)
@@ -42,12 +43,15 @@ _UNEVEN = """
       union all select indicator, cut, unit_id, flow, other, month, amount from fact_new
       union all select indicator, cut, unit_id, flow, other, month, -amount from fact
     ), totals as (
-      select indicator, unit_id, flow, other, month, amount from fact_month_total
-      union all select indicator, unit_id, flow, other, month, amount from fact_new
-      union all select indicator, unit_id, flow, other, month, -amount from fact
+      select indicator, unit_id, flow, other, cell, amount from fact_total
+      union all
+      select m.indicator, m.unit_id, m.flow, m.other, (m.month - m.month % g.months) * 16 + g.months, m.amount from (
+        select indicator, unit_id, flow, other, month, amount from fact_new
+        union all select indicator, unit_id, flow, other, month, -amount from fact
+      ) m cross join (values (1), (3), (6), (12)) as g (months)
     )
     select (select count(*) from (select 1 from kept group by indicator, cut, unit_id, flow, other, month having sum(amount) <> 0) a)
-         + (select count(*) from (select 1 from totals group by indicator, unit_id, flow, other, month having sum(amount) <> 0) b)
+         + (select count(*) from (select 1 from totals group by indicator, unit_id, flow, other, cell having sum(amount) <> 0) b)
 """
 
 
@@ -87,7 +91,7 @@ def rebuild(on_progress: Progress | None = None) -> Compared:
             cursor.execute(wrong)
         if found.missing:
             cursor.execute(f"insert into fact ({_COLUMNS}) {missing}")
-        cursor.execute("delete from fact_new; delete from fact_month; delete from fact_month_total; delete from fact_again")
+        cursor.execute("delete from fact_new; delete from fact_month; delete from fact_total; delete from fact_again")
         cursor.execute(_MONTHS)
         cursor.execute(_TOTALS)
         named = sorted(again)

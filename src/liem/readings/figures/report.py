@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from liem.core.access.actor import Actor
 from liem.core.calendar.periods import Period
 from liem.readings.figures.asking import as_reader
-from liem.readings.figures.catalogue import AnyIndicator, Indicator, identities, indicators
+from liem.readings.figures.catalogue import AnyIndicator, identities, indicators
 from liem.readings.figures.columns import Columns, for_comparison, lay_out
 from liem.readings.figures.expressions import Expression, parse
 from liem.readings.figures.small_cells import hold_back
 from liem.readings.figures.sums import Asked, Figure, Number, figures, kept_instant
+from liem.web.formats import number
 
 
 def build(
@@ -138,7 +139,8 @@ def _identities(wanted: Sequence[Expression], found: Mapping[str, Figure]) -> li
         if left is None or right is None:
             continue
         holds = left[0] == right[0]
-        checks.append({"id": identity.id, "label": str(identity.label), "holds": holds, "detail": f"{left[1]} {'=' if holds else '≠'} {right[1]}"})
+        detail = f"{left[1]} {'=' if holds else '≠'} {right[1]}"
+        checks.append({"id": identity.id, "label": str(identity.label), "holds": holds, "detail": detail})
     return checks
 
 
@@ -147,7 +149,7 @@ def _side(side: Sequence[str], found: Mapping[str, Figure]) -> tuple[Number, str
     if any(value is None for value in values):
         return None
     numbers = [value for value in values if value is not None]
-    return sum(numbers), " + ".join(f"{value:,}" for value in numbers)
+    return sum(numbers), " + ".join(number(value) for value in numbers)
 
 
 def _stock_check(figure: Figure) -> dict[str, Any]:
@@ -162,12 +164,7 @@ def _stock_check(figure: Figure) -> dict[str, Any]:
         "id": f"stock:{figure.expression.text}",
         "label": _("%(figure)s: opening + in + moved in − out − moved out = closing") % {"figure": figure.expression.label},
         "holds": whole,
-        "detail": f"{flow.opening:,} + {flow.came_in:,} + {flow.moved_in:,} − {flow.went_out:,} − {flow.moved_out:,}"
-        f" {'=' if flow.holds else '≠'} {flow.closing:,}",
+        "detail": f"{number(flow.opening)} + {number(flow.came_in)} + {number(flow.moved_in)} − {number(flow.went_out)}"
+        f" − {number(flow.moved_out)} {'=' if flow.holds else '≠'} {number(flow.closing)}",
         "values": values,
     }
-
-
-def is_computed(indicator: AnyIndicator) -> bool:
-    """Whether a figure opens to its records."""
-    return isinstance(indicator, Indicator)

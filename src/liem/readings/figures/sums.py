@@ -145,15 +145,18 @@ class _Sums:
         by_number = defaultdict(list)
         for figure in plain:
             by_number[self._number(figure)].append(figure)
-        stocks = [n for n, group in by_number.items() if group[0].timing != "in"]
-        columns = self.asked.columns
-        self.cursor.execute(
-            "select * from figure_totals(%s::smallint[], %s::smallint[], %s::int[], %s::int[], %s, %s, %s)",
-            [list(by_number), stocks, columns.units, columns.columns, *self.asked.span],
-        )
-        for number, *row in self.cursor.fetchall():
-            for figure in by_number[number]:
-                _add_sums(figure, row)
+        flows = [n for n, group in by_number.items() if group[0].timing == "in"]
+        for function, asked in (("figure_flows", flows), ("figure_stocks", [n for n in by_number if n not in set(flows)])):
+            if not asked:
+                continue
+            columns = self.asked.columns
+            self.cursor.execute(
+                f"select * from {function}(%s::smallint[], %s::int[], %s::int[], %s, %s, %s)",
+                [asked, columns.units, columns.columns, *self.asked.span],
+            )
+            for number, column, *sums in self.cursor.fetchall():
+                for figure in by_number[number]:
+                    _add_sums(figure, column, sums if len(sums) > 1 else (0, 0, *sums, 0, 0, 0, 0, 0))
         for figure in plain:
             _settle(figure)
 
@@ -165,8 +168,8 @@ class _Sums:
             "select * from figure_cuts(%s::jsonb, %s::int[], %s::int[], %s, %s, %s)",
             [self._queries(wanted), columns.units, columns.columns, *self.asked.span],
         )
-        for query, _key, *row in self.cursor.fetchall():
-            _add_sums(wanted[query][0], row)
+        for query, _key, column, *sums in self.cursor.fetchall():
+            _add_sums(wanted[query][0], column, sums)
         for figure, _by in wanted:
             _settle(figure)
 
@@ -260,8 +263,8 @@ def query_of(n: int, expression: Expression, by: tuple[str, ...], number_of: Map
     }
 
 
-def _add_sums(figure: Figure, row: Sequence[int]) -> None:
-    column, opening, closing, came_in, went_out, moved_in, moved_out, scope_in, scope_out = row
+def _add_sums(figure: Figure, column: int, sums: Sequence[int]) -> None:
+    opening, closing, came_in, went_out, moved_in, moved_out, scope_in, scope_out = sums
     figure.flows[column] = Flow(opening, closing, came_in, went_out, moved_in, moved_out)
     total = figure.flow = figure.flow or Flow()
     total.opening += opening
@@ -327,9 +330,7 @@ def _derive(figure: Figure, found: Mapping[str, Figure]) -> None:
     part, whole = (found[expression.text] for expression in needed(figure.expression))
     figure.value, figure.why = _divided(part.value, whole.value, part.why or whole.why, indicator.unit)
     for column in part.by_column.keys() | whole.by_column.keys():
-        figure.by_column[column] = _divided(
-            part.by_column.get(column, 0), whole.by_column.get(column, 0), "", indicator.unit
-        )[0]
+        figure.by_column[column] = _divided(part.by_column.get(column, 0), whole.by_column.get(column, 0), "", indicator.unit)[0]
 
 
 def _divided(part: Number | None, whole: Number | None, why: str, unit: str) -> tuple[Number | None, str]:

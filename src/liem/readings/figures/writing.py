@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from liem.readings.figures.codes import Numbers, cut_hash, keep_cuts
@@ -13,6 +13,8 @@ Row = tuple[Fact, int, datetime, int]
 """A fact, what it adds, the instant of recording, the record."""
 
 CHUNK = 20_000
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
 
 _STANDING = """
     select f.record_id, f.indicator, c.v1, c.v2, c.v3, c.v4, c.v5, c.v6,
@@ -25,9 +27,11 @@ _STANDING = """
 
 _WRITE = """
     with told as (
-      select * from unnest(%s::smallint[], %s::bigint[], %s::int[], %s::smallint[], %s::int[], %s::date[],
-                           %s::timestamptz[], %s::bigint[], %s::bigint[], %s::bigint[])
-        as t (indicator, cut, unit_id, flow, other, happened_on, recorded_at, record_id, event_id, amount)
+      select indicator, cut, unit_id, flow, other, date '0001-01-01' + day as happened_on,
+             timestamptz 'epoch' + micros * interval '1 microsecond' as recorded_at, record_id, event_id, amount
+      from unnest(%s::smallint[], %s::bigint[], %s::int[], %s::smallint[], %s::int[], %s::int[],
+                  %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])
+        as t (indicator, cut, unit_id, flow, other, day, micros, record_id, event_id, amount)
     ), facts as (
       insert into fact (indicator, cut, unit_id, flow, other, happened_on, recorded_at, record_id, event_id, amount)
       select indicator, cut, unit_id, flow, other, happened_on, recorded_at, record_id, event_id, amount from told
@@ -67,7 +71,7 @@ def write(cursor: Any, number_of: Numbers, rows: Sequence[Row], again: Collectio
     """Append facts, and name the records that entered a stock more than once."""
     keep_cuts_of(cursor, number_of, rows)
     for start in range(0, len(rows), CHUNK):
-        cursor.execute(_WRITE, columns(number_of, rows[start : start + CHUNK]))
+        cursor.execute(_WRITE, _as_arrays(columns(number_of, rows[start : start + CHUNK])))
     if again:
         named = sorted((number_of[family], record) for family, record in again)
         cursor.execute(_AGAIN, [[number for number, _record in named], [record for _number, record in named]])
@@ -85,6 +89,14 @@ def columns(number_of: Numbers, rows: Iterable[Row]) -> list[list[Any]]:
         for f, amount, recorded_at, record in rows
     ]
     return [list(column) for column in zip(*made, strict=True)]
+
+
+def _as_arrays(told: list[list[Any]]) -> list[str]:
+    """Columns as arrays of integers in PostgreSQL's own writing, days and instants too: several times faster."""
+    micros = {instant: (instant - EPOCH) // MICROSECOND for instant in set(told[6])}
+    told[5] = [day.toordinal() - 1 for day in told[5]]
+    told[6] = [micros[instant] for instant in told[6]]
+    return ["{" + ",".join(map(str, column)) + "}" for column in told]
 
 
 def journals(cursor: Any, records: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:

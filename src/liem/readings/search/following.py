@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.json import Jsonb
 
-from liem.core.journal.told import Histories, Told, consequences
+from liem.core.journal.told import Foreseen, Histories, Past, Told, consequences
 
 _SCOPE = """
     update search_entry e
@@ -41,6 +41,10 @@ class Following:
                 for record in (records[record_id] for record_id in moved)
             ]
             cursor.execute(_SCOPE, [Jsonb(rows)])
+
+    def foresee(self, told: Told, history: list[Past]) -> list[Foreseen]:
+        """Nothing that a person would look for in a preview."""
+        return []
 
 
 def _moves_scope(told: Told) -> bool:

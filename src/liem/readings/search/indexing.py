@@ -76,7 +76,7 @@ def _own_words(code: str, ids: list[int]) -> dict[int, tuple[Any, ...]]:
     kind = kinds.get(code)
     if kind is None or not kind.words:
         return {}
-    rows = kind.model.objects.filter(pk__in=ids).values_list("pk", *kind.words)
+    rows = kind.model._default_manager.filter(pk__in=ids).values_list("pk", *kind.words)
     return {row[0]: row[1:] for row in rows}
 
 

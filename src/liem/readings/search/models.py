@@ -15,9 +15,7 @@ class SearchEntry(models.Model):
     that of two jobs the one that read later wins.
     """
 
-    record: Any = models.OneToOneField(
-        "records.Record", models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="+"
-    )
+    record: Any = models.OneToOneField("records.Record", models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="+")
     kind: Any = models.CharField(max_length=40)
     place: Any = models.IntegerField()
     confidentiality: Any = models.SmallIntegerField()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from liem.core.access.actor import Actor
 from liem.core.acts.base import Act, act_of, open_to
@@ -15,6 +15,7 @@ from liem.core.organization.models import Appointment, Unit
 from liem.core.records.kinds import Kind, kinds
 from liem.core.records.models import Record
 from liem.readings.deadlines.models import NO_DUE, Deadline
+from liem.readings.deadlines.scope import own_scope
 
 SHOWN = 20
 CAP = 1000
@@ -97,26 +98,30 @@ def today_of(actor: Actor, day: date, scope: str = "mine") -> Today:
     late = open_ones.filter(next_due_on__lt=day)
     week = open_ones.filter(next_due_on__gte=day, next_due_on__lte=last)
     came = _came(actor, day, scope).filter(next_due_on__gt=last)
-    read = [
-        list(late.order_by("next_due_on", "record_id").values_list(*_COLUMNS)[: CAP + 1]),
-        list(week.order_by("next_due_on", "record_id").values_list(*_COLUMNS)[: CAP + 1]),
-        list(came.order_by("-came_on", "-record_id").values_list(*_COLUMNS)[: CAP + 1]),
+    asked = [
+        late.order_by("next_due_on", "record_id"),
+        week.order_by("next_due_on", "record_id"),
+        came.order_by("-came_on", "-record_id"),
     ]
-    records = _records(row[0] for rows in read for row in rows[:SHOWN])
+    read = [list(rows.values_list(*_COLUMNS)[:SHOWN]) for rows in asked]
+    records = _records(row[0] for rows in read for row in rows)
+    parts = [_part(actor, rows, records, whole) for rows, whole in zip(read, asked, strict=True)]
     return Today(
-        scope,
-        *(_part(actor, rows, records) for rows in read),
+        scope=scope,
+        late=parts[0],
+        week=parts[1],
+        came=parts[2],
         waiting=_waiting(actor),
         returned=_returned(actor, day),
         days=_days(actor, day, scope),
         officers=_officers(actor, day, last) if actor.role in ("head", "office") else [],
-        units=_units(actor, day, last) if actor.role == "head" and "below" in scopes_of(actor) else [],
+        units=_units(actor, day, last) if actor.role == "head" and scope == "below" else [],
     )
 
 
 def late_count(actor: Actor, day: date) -> int:
     """How many of the actor's own records are late, at most `CAP`: the figure in the rail."""
-    return len(in_scope(actor, "mine").filter(next_due_on__lt=day).values_list("record_id")[:CAP])
+    return in_scope(actor, "mine").filter(next_due_on__lt=day).values("record_id")[:CAP].count()
 
 
 def week_of(day: date) -> list[date]:
@@ -126,13 +131,13 @@ def week_of(day: date) -> list[date]:
 
 
 def in_scope(actor: Actor, scope: str) -> QuerySet[Deadline]:
-    """Open records of a scope. What lies above the visible is cut off by row-level security as well."""
+    """Open records of a scope. What lies beyond the visible is cut off by row-level security as well."""
     open_ones = Deadline.objects.all()
     if scope == "mine":
         return open_ones.filter(officer_id=actor.appointment_id)
     if scope == "unit":
         return open_ones.filter(place=actor.unit_place)
-    return open_ones if actor.is_central else open_ones.filter(place__gte=actor.lo, place__lte=actor.hi)
+    return own_scope(actor, open_ones)
 
 
 def _came(actor: Actor, day: date, scope: str) -> QuerySet[Deadline]:
@@ -150,9 +155,10 @@ def _records(ids: Iterable[int]) -> dict[int, Record]:
     return Record.objects.filter(pk__in=set(ids)).select_related("owner").defer("sort_key", "title_fold").in_bulk()
 
 
-def _part(actor: Actor, rows: list[Any], records: dict[int, Record]) -> Part:
-    lines = [_line(actor, row, records[row[0]]) for row in rows[:SHOWN] if row[0] in records and records[row[0]].kind in kinds]
-    return Part(lines=lines, total=min(len(rows), CAP), more=len(rows) > CAP)
+def _part(actor: Actor, rows: list[Any], records: dict[int, Record], whole: QuerySet[Deadline]) -> Part:
+    lines = [_line(actor, row, records[row[0]]) for row in rows if row[0] in records and records[row[0]].kind in kinds]
+    total = len(rows) if len(rows) < SHOWN else whole.order_by().values("record_id")[: CAP + 1].count()
+    return Part(lines=lines, total=min(total, CAP), more=total > CAP)
 
 
 def _line(actor: Actor, row: Any, record: Record) -> Line:
@@ -214,12 +220,15 @@ def _days(actor: Actor, day: date, scope: str) -> list[tuple[date, int]]:
     return [(on, counts.get(on, 0)) for on in days if on.weekday() < 5 or counts.get(on)]
 
 
-
 def _counted(rows: QuerySet[Deadline], key: str, day: date, last: date) -> QuerySet[Any]:
-    return rows.order_by().values_list(key).annotate(
-        open=Count("record_id"),
-        week=Count("record_id", filter=Q(next_due_on__gte=day, next_due_on__lte=last)),
-        late=Count("record_id", filter=Q(next_due_on__lt=day)),
+    return (
+        rows.order_by()
+        .values_list(key)
+        .annotate(
+            open=Count("record_id"),
+            week=Count("record_id", filter=Q(next_due_on__gte=day, next_due_on__lte=last)),
+            late=Count("record_id", filter=Q(next_due_on__lt=day)),
+        )
     )
 
 
@@ -239,6 +248,5 @@ def _units(actor: Actor, day: date, last: date) -> list[Burden]:
     rows = [row for row in _counted(below, key, day, last) if row[3]]
     rows.sort(key=lambda row: (-row[3], row[0]))
     rows = rows[:SHOWN]
-    units = Unit.objects.filter(place__in=[row[0] for row in rows]).annotate(at=F("place"))
-    names = {unit.at: unit.name for unit in units}  # type: ignore[attr-defined]
+    names = {unit.place: unit.name for unit in Unit.objects.filter(place__in=[row[0] for row in rows])}
     return [Burden(names.get(place, ""), place, *counts) for place, *counts in rows]

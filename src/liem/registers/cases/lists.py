@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from liem.core.access.actor import Actor
 from liem.core.registry import Column, Fact, Filter, ImportColumn, Imports, List, Section, View
 from liem.registers.cases import words
 from liem.registers.cases.acts.content import cite
@@ -13,11 +14,6 @@ from liem.registers.cases.models import Case
 from liem.registers.cases.rules import stages, supervision
 
 KIND = pgettext_lazy("case or incident", "Kind")
-
-
-def persons_standing(case: Case) -> int:
-    """How many persons stand charged in the case now."""
-    return len(open_rows(case.rows.accused))
 
 
 def members_standing(case: Case) -> int:
@@ -30,10 +26,16 @@ def articles_cited(case: Case) -> str:
     return ", ".join(cite(vars(row)) for row in case.rows.articles)
 
 
-def level(case: Case) -> Any:
-    """The highest open placement in words; nothing when nobody supervises the case."""
-    highest = supervision.leading((row.tier, row.body) for row in open_rows(case.rows.placements))
-    return words.PLACEMENTS[":".join(highest)] if highest else ""
+def level_label(case: Case) -> Any:
+    """The press's short name of the highest level, where it has one."""
+    tier, _colon, body = case.level.partition(":")
+    number = supervision.LEVELS.get((tier, body))
+    return words.LEVELS[str(number)] if number else ""
+
+
+def followed_by_me(actor: Actor) -> dict[str, Any]:
+    """The one officer a list is filtered by: the reader."""
+    return {str(actor.appointment_id): _("Followed by me")}
 
 
 def recovered_share(case: Case) -> str:
@@ -51,6 +53,7 @@ cases = List(
         Column("stage", _("Stage"), "record.stage", choices=words.STAGES, code_value="record.stage"),
         Column("stage_since", _("In this stage since"), sort="stage_since"),
         Column("agency", _("Handling agency")),
+        Column("level", _("Level of supervision"), choices=words.PLACEMENTS, code_value="level"),
         Column("officer", _("Officer"), "record.officer.person.name"),
         Column("opened_on", _("Entered on"), "record.opened_on", sort="record__opened_on"),
         Column("origin", _("Found through"), choices=words.ORIGINS, default=False, code_value="origin"),
@@ -60,6 +63,8 @@ cases = List(
         Column("decision_number", _("Decision"), default=False),
         Column("decision_on", _("Day of the decision"), default=False),
         Column("decision_by", _("Issued by"), default=False),
+        Column("persons", _("Persons charged"), numeric=True, default=False, sort="persons"),
+        Column("hindrances", _("Open obstacles"), numeric=True, default=False, sort="hindrances"),
         Column("damage", _("Damage"), money=True, default=False, sort="damage"),
         Column("seized", _("Seized or frozen"), money=True, default=False, sort="seized"),
         Column("recovered", _("Recovered"), money=True, default=False, sort="recovered"),
@@ -76,16 +81,19 @@ cases = List(
         Filter("stage", _("Stage"), "record__stage", choices=words.STAGES),
         Filter("kind", KIND, "kind", choices=words.KINDS),
         Filter("field", _("Field"), "field", choices=words.FIELDS),
+        Filter("level", _("Level of supervision"), "level", choices=words.PLACEMENTS),
+        Filter("supervised", _("Under supervision"), "supervised", kind="flag"),
+        Filter("officer", _("Officer"), "record__officer_id", choices=followed_by_me),
         Filter("origin", _("Found through"), "origin", choices=words.ORIGINS),
         Filter("seriousness", _("Class of crime"), "seriousness", choices=words.SERIOUSNESS),
         Filter("opened", _("Entered"), "record__opened_on", kind="days"),
         Filter("advised", _("Detected and advised"), "advised_on", kind="days"),
     ),
     views=(
-        View("open", pgettext_lazy("cases", "Open"), {"open": True}),
-        View("mine", pgettext_lazy("cases", "Mine"), {"officer": "me", "open": True}),
-        View("incidents", _("Incidents"), {"kind": "incident", "open": True}),
-        View("corruption", _("Corruption"), {"field": "corruption", "open": True}),
+        View("open", pgettext_lazy("cases", "Open"), {"open": "yes"}),
+        View("supervised", _("Under supervision"), {"supervised": "yes"}),
+        View("incidents", _("Incidents"), {"kind": "incident", "open": "yes"}),
+        View("corruption", _("Corruption"), {"field": "corruption", "open": "yes"}),
         View("suspended", pgettext_lazy("cases", "Suspended"), {"stage": "suspended"}),
         View("concluded", pgettext_lazy("cases", "Completely handled"), {"stage": "concluded"}),
         View("all", pgettext_lazy("cases", "All"), {}),
@@ -97,10 +105,10 @@ cases = List(
             facts=(
                 Fact(KIND, "kind", words.KINDS),
                 Fact(_("Field"), "field", words.FIELDS),
-                Fact(_("Level of supervision"), level),
+                Fact(_("Level of supervision"), "level", words.PLACEMENTS, sub=level_label),
                 Fact(_("Articles applied"), articles_cited),
                 Fact(_("Class of crime"), "seriousness", words.SERIOUSNESS),
-                Fact(_("Persons of the case"), persons_standing, sub=words.persons),
+                Fact(_("Persons of the case"), "persons", sub=words.persons),
                 Fact(_("Party members among them"), members_standing),
                 Fact(_("Handling agency"), "agency"),
                 Fact(_("Decision of the present stage"), "decision_number", sub="decision_by"),
@@ -140,8 +148,8 @@ cases = List(
                 Column("ground", _("Ground"), choices=words.GROUNDS),
                 Column("session", _("Session")),
                 Column("document_number", _("Document")),
-                Column("from_on", _("From")),
-                Column("until_on", _("Until")),
+                Column("from_on", pgettext_lazy("day", "From")),
+                Column("until_on", pgettext_lazy("day", "Until")),
                 Column("end_ground", _("Ground of ending"), choices=words.END_GROUNDS),
             ),
             act="place",
@@ -187,7 +195,7 @@ cases = List(
                 Column("article", _("Article")),
                 Column("seriousness", _("Class of crime"), choices=words.SERIOUSNESS),
                 Column("from_on", _("Charged on")),
-                Column("until_on", _("Until")),
+                Column("until_on", pgettext_lazy("day", "Until")),
                 Column("end_ground", _("Ground"), choices=words.DROP_GROUNDS),
             ),
             act="add-accused",
@@ -212,8 +220,8 @@ cases = List(
             rows="steps",
             columns=(
                 Column("stage", _("Stage"), choices=words.STAGES),
-                Column("from_on", _("From")),
-                Column("until_on", _("Until")),
+                Column("from_on", pgettext_lazy("day", "From")),
+                Column("until_on", pgettext_lazy("day", "Until")),
                 Column("decision_number", _("Decision")),
                 Column("decision_on", _("Decided on")),
                 Column("decision_by", _("Decided by")),
@@ -288,6 +296,10 @@ cases = List(
             ImportColumn("acts_from", ("Hành vi từ ngày",), ("Conduct began on",)),
             ImportColumn("acts_until", ("Hành vi đến ngày",), ("Conduct ended on",)),
             ImportColumn("detected_on", ("Ngày phát hiện",), ("Detected on",)),
+            ImportColumn("articles.article", ("Điều luật", "Điều", "Tội danh, điều luật"), ("Articles", "Article")),
+            ImportColumn("articles.clause", ("Khoản",), ("Clause",)),
+            ImportColumn("articles.point", ("Điểm",), ("Point",)),
+            ImportColumn("articles.seriousness", ("Phân loại tội phạm", "Loại tội phạm"), ("Class of crime", "Seriousness")),
             ImportColumn("summary", ("Tóm tắt nội dung", "Nội dung", "Tóm tắt"), ("Summary", "Content")),
             ImportColumn("confidentiality", ("Độ bảo mật", "Mức độ bảo mật"), ("Confidentiality",)),
         ),

@@ -28,7 +28,8 @@ def _day(label: Any) -> Any:
 class Case(RecordKind):
     """A criminal case or an incident.
 
-    Amounts are the sums of the rows `amounts` in whole đồng. `seriousness` is that of the gravest article or accused.
+    Amounts are the sums of the rows `amounts` in whole đồng; `level`, `supervised`, `persons` and `hindrances` sum up the
+    rows that stand, so that lists can filter by them. `seriousness` is that of the gravest article or accused.
     `stage_before` is the stage from which the case was suspended, discontinued or concluded.
     """
 
@@ -59,6 +60,10 @@ class Case(RecordKind):
     progress: Any = models.TextField(_("Progress"), default="")
     result: Any = _code(_("Result"), words.RESULTS, default="")
     result_summary: Any = models.TextField(_("Result in words"), default="")
+    level: Any = _code(_("Level of supervision"), words.PLACEMENTS, default="")
+    supervised: Any = models.BooleanField(_("Under supervision"), default=False)
+    persons: Any = models.IntegerField(_("Persons charged"), default=0)
+    hindrances: Any = models.IntegerField(_("Open obstacles"), default=0)
     damage: Any = models.BigIntegerField(_("Damage"), default=0)
     seized: Any = models.BigIntegerField(_("Seized or frozen"), default=0)
     recovered: Any = models.BigIntegerField(_("Recovered"), default=0)
@@ -80,8 +85,8 @@ class Step(RecordRow):
     """A stage the case was in, with the decision by which it entered. Half open: `until_on` is the next stage's day."""
 
     stage: Any = _code(_("Stage"), words.STAGES)
-    from_on: Any = models.DateField(_("From"))
-    until_on: Any = _day(_("Until"))
+    from_on: Any = models.DateField(pgettext_lazy("day", "From"))
+    until_on: Any = _day(pgettext_lazy("day", "Until"))
     decision_number: Any = _text(_("Decision"), 100)
     decision_on: Any = _day(_("Decided on"))
     decision_by: Any = _text(_("Decided by"), 200)
@@ -101,8 +106,8 @@ class Placement(RecordRow):
     session: Any = _text(_("Session"), 200)
     document_number: Any = _text(_("Document"), 100)
     document_on: Any = _day(_("Document of"))
-    from_on: Any = models.DateField(_("From"))
-    until_on: Any = _day(_("Until"))
+    from_on: Any = models.DateField(pgettext_lazy("day", "From"))
+    until_on: Any = _day(pgettext_lazy("day", "Until"))
     end_ground: Any = _code(_("Ground of ending"), words.END_GROUNDS, default="")
     end_session: Any = _text(_("Session that ended it"), 200)
     end_document: Any = _text(_("Document that ended it"), 100)
@@ -200,7 +205,7 @@ class Article(RecordRow):
 
 
 class Accused(RecordRow):
-    """A person charged, known by number and codes. Posts in words are personal; the name never stands here."""
+    """A person charged, known by number and codes. Posts in words are personal; the name stands here only sealed."""
 
     rank: Any = _code(_("Rank of post"), words.RANKS)
     managed_by: Any = _code(_("Managed by"), words.MANAGED_BY)
@@ -208,11 +213,11 @@ class Accused(RecordRow):
     earlier_post: Any = models.BooleanField(_("For conduct in an earlier post"), default=False)
     post_at_act: Any = _text(_("Post at the time of the conduct"), 200)
     post_when_handled: Any = _text(_("Post when handled"), 200)
-    name: Any = _text(_("Name"), 200)
+    sealed_name: Any = models.TextField(_("Name"), default="")
     article: Any = models.CharField(_("Article"), max_length=8, default="")
     seriousness: Any = _code(_("Class of crime"), words.SERIOUSNESS, default="")
     from_on: Any = models.DateField(_("Charged on"))
-    until_on: Any = _day(_("Until"))
+    until_on: Any = _day(pgettext_lazy("day", "Until"))
     end_ground: Any = _code(_("Ground"), words.DROP_GROUNDS, default="")
 
     class Meta:
@@ -267,5 +272,5 @@ case = Kind(
         "detected_on",
     ),
     words=("agency", "summary", "progress"),
-    personal=frozenset({"accused.name", "accused.post_at_act", "accused.post_when_handled"}),
+    personal=frozenset({"accused.sealed_name", "accused.post_at_act", "accused.post_when_handled"}),
 )

@@ -98,7 +98,7 @@ class Handled(Event):
     """The matter was handled. `days`: since it was entered in the book."""
 
     kind = "matters.handled"
-    sentence = _("<b>Handled</b> after %(days)s days: %(result)s. %(content)s")
+    sentence = _("<b>Handled</b> (days open: %(days)s): %(result)s. %(content)s")
     words = {"result": words.RESULTS}
     weighty = True
 

@@ -1,10 +1,19 @@
 """How matters are shown outside their acts: the list, the record page's parts, the columns of an Excel book."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from liem.core.access.actor import Actor
 from liem.core.registry import Column, Fact, Filter, ImportColumn, Imports, List, Section, View
 from liem.registers.matters import words
+
+
+def followed_by_me(actor: Actor) -> dict[str, Any]:
+    """The one officer a list is filtered by: the reader."""
+    return {str(actor.appointment_id): _("Followed by me")}
+
 
 matters = List(
     kind="matter",
@@ -32,12 +41,12 @@ matters = List(
         Filter("stage", _("Stage"), "record__stage", choices=words.STAGES),
         Filter("subject", _("Subject"), "subject", choices=words.SUBJECTS),
         Filter("risk", _("Risk"), "risk", choices=words.RISKS),
+        Filter("officer", _("Officer"), "record__officer_id", choices=followed_by_me),
         Filter("opened", _("Entered"), "record__opened_on", kind="days"),
     ),
     views=(
-        View("open", pgettext_lazy("matters", "Open"), {"open": True}),
-        View("mine", pgettext_lazy("matters", "Mine"), {"officer": "me", "open": True}),
-        View("acute", pgettext_lazy("matters", "Acute risk"), {"risk": "acute", "open": True}),
+        View("open", pgettext_lazy("matters", "Open"), {"open": "yes"}),
+        View("acute", pgettext_lazy("matters", "Acute risk"), {"risk": "acute", "open": "yes"}),
         View("not_advised", pgettext_lazy("matters", "Not yet advised on"), {"stage": "recorded"}),
         View("handled", pgettext_lazy("matters", "Handled"), {"stage": "handled"}),
         View("all", pgettext_lazy("matters", "All"), {}),

@@ -102,18 +102,18 @@ def figures(grid: str = "63") -> Context:
 
 
 def figure() -> Context:
-    drill = drill()
+    behind = drill()
     return {
-        "title": drill.title,
+        "title": behind.title,
         "kicker": [Link(text="Số liệu", href="#"), Link(text="Thanh Giang"), Link(text="6 tháng đầu năm 2026")],
         "value": Value(text="97"),
         "last": "88",
         "difference": "tăng 9 (10,2%)",
-        "facts": [Fact(label="Cách đếm", cell=Cell(value=drill.definition), wide=True), *specimens.facts()[3:4]],
-        "table": drill.table,
-        "hidden_text": drill.hidden_text,
+        "facts": [Fact(label="Cách đếm", cell=Cell(value=behind.definition), wide=True), *specimens.facts()[3:4]],
+        "table": behind.table,
+        "hidden_text": behind.hidden_text,
         "pager": Pager(text="5 trong 85", next_href="#"),
-        "cuts": [("Theo địa bàn", drill.table)],
+        "cuts": [("Theo địa bàn", behind.table)],
         "export": Link(text="CSV", href="#"),
         "link_href": "#",
         "identities": [Identity(holds=True, text="97 = 85 xem được + 12 không có quyền xem")],

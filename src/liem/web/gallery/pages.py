@@ -282,7 +282,7 @@ PAGES: dict[str, tuple[str, Callable[[], Context]]] = {
     "search": ("web/pages/search.html", lambda: {"title": "Tìm", "query": "dong lam", "groups": specimens.work_parts()[:2]}),
     "form": (
         "web/pages/form.html",
-        lambda: {"title": "Mở tài khoản", "form": specimen_acts.act_form(), "submit": "Mở", "cancel_href": "#"},
+        lambda: {"title": "Mở tài khoản", "form": specimen_acts.act_form(), "submit": "Mở", "cancel_href": "/"},
     ),
     "table": ("web/pages/table.html", lambda: {"title": "Nhật ký xem", "table": drill().table, "filters": specimens.filters()}),
     "detail": ("web/pages/detail.html", lambda: {"title": "Bùi Gia Huy", "parts": specimens.parts()[:1], "sides": specimens.sides()}),

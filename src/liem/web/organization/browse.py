@@ -27,8 +27,8 @@ from liem.web.shapes import Cell, Column, Empty, Fact, Link, Row, Table, UnitNod
 SEE_EVERYBODY = ("administrator", "auditor")
 
 
-@require_safe
 @login_required
+@require_safe
 def organisation(request: HttpRequest) -> HttpResponse:
     """The page. ``?on=`` a day, ``?unit=`` a code as of that day (``T24@2024`` for one that has ended)."""
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
@@ -152,12 +152,12 @@ def _may_see_people(unit: Unit, actor: Actor) -> bool:
 
 
 def _facts(unit: Unit, on: date) -> list[Fact]:
-    groups = UnitGroup.objects.filter(memberships__in=unit.memberships.valid_on(on)).distinct()  # type: ignore[attr-defined]
+    groups = UnitGroup.objects.filter(memberships__in=unit.memberships.valid_on(on)).distinct()
     said = [
         (_("Code"), unit.code),
-        (_("Type"), unit.get_type_display()),
+        (_("Legal type"), unit.get_type_display()),
         (_("Level"), unit.get_level_display()),
-        (_("Place"), unit.locality.name if unit.locality else ""),
+        (_("Locality"), unit.locality.name if unit.locality else ""),
         (_("Stands under"), unit.parent.name if unit.parent else ""),
         (_("Groups"), ", ".join(group.name for group in groups)),
     ]

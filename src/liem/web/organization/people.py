@@ -46,8 +46,8 @@ def for_administrators(view: View) -> View:
     return guarded
 
 
-@require_safe
 @for_administrators
+@require_safe
 def people_list(request: HttpRequest) -> HttpResponse:
     """Everybody in Vietnamese order, or those whose name or account holds the words sought."""
     sought = request.GET.get("q", "").replace("\x00", "").strip()
@@ -133,11 +133,11 @@ def _state(user: User) -> State:
         return State(kind="end", text=_("Locked"))
     if not user.has_usable_password():
         return State(kind="wait", text=_("Waits for the first password"))
-    return State(kind="now", text=_("Open"))
+    return State(kind="now", text=_("In use"))
 
 
-@require_safe
 @for_administrators
+@require_safe
 def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
     """One person: appointments, account, and what was done to either."""
     person = get_object_or_404(Person, pk=person_id)
@@ -155,7 +155,7 @@ def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
         "acts": acts_offered + _account_acts(person, user),
         "parts": [
             Part(key="works", title=_("Appointments"), table=_works_table(held, request)),
-            Part(key="account", title=_("Account"), facts=_account_facts(user), empty=_("No account yet.")),
+            Part(key="account", title=_("Account"), facts=_account_facts(user), empty="" if user else _("No account yet.")),
         ],
         "events": _events(person, held, user),
     }
@@ -231,8 +231,8 @@ def _events(person: Person, held: list[Appointment], user: User | None) -> list[
     ]
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
+@require_http_methods(["GET", "HEAD", "POST"])
 def person_new(request: HttpRequest) -> HttpResponse:
     """Enter a person."""
 
@@ -243,8 +243,8 @@ def person_new(request: HttpRequest) -> HttpResponse:
     return _form(request, PersonForm(request.POST or None), enter, title=_("Enter a person"), submit=_("Enter"), back=reverse("people"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
+@require_http_methods(["GET", "HEAD", "POST"])
 def person_rename(request: HttpRequest, person_id: int) -> HttpResponse:
     """Put a person's name right."""
     person = get_object_or_404(Person, pk=person_id)
@@ -257,8 +257,8 @@ def person_rename(request: HttpRequest, person_id: int) -> HttpResponse:
     return _form(request, form, rename, title=_("Put the name right"), submit=_("Save"), back=reverse("person", args=[person.pk]))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
+@require_http_methods(["GET", "HEAD", "POST"])
 def person_appoint(request: HttpRequest, person_id: int) -> HttpResponse:
     """Give a person a work."""
     person = get_object_or_404(Person, pk=person_id)
@@ -272,8 +272,8 @@ def person_appoint(request: HttpRequest, person_id: int) -> HttpResponse:
     return _form(request, form, appoint, title=title, submit=_("Appoint"), back=reverse("person", args=[person.pk]))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
+@require_http_methods(["GET", "HEAD", "POST"])
 def appointment_end(request: HttpRequest, appointment_id: int) -> HttpResponse:
     """End a work by its last day."""
     row = get_object_or_404(Appointment.objects.select_related("person", "unit"), pk=appointment_id)
@@ -294,8 +294,8 @@ def appointment_end(request: HttpRequest, appointment_id: int) -> HttpResponse:
     return _form(request, form, end, title=title, lede=lede, submit=_("End"), back=reverse("person", args=[row.person_id]))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_administrators
+@require_http_methods(["GET", "HEAD", "POST"])
 def account_open(request: HttpRequest, person_id: int) -> HttpResponse:
     """Open an account for a person who has none, and show its one-time link."""
     person = get_object_or_404(Person, pk=person_id, accounts=None)
@@ -310,8 +310,8 @@ def account_open(request: HttpRequest, person_id: int) -> HttpResponse:
     return _form(request, form, open_account, title=title, submit=_("Open the account"), back=reverse("person", args=[person.pk]))
 
 
-@require_POST
 @for_administrators
+@require_POST
 def account_link(request: HttpRequest, user_id: int) -> HttpResponse:
     """A new one-time link."""
     user = get_object_or_404(User.objects.select_related("person"), pk=user_id)
@@ -319,7 +319,10 @@ def account_link(request: HttpRequest, user_id: int) -> HttpResponse:
 
 
 def _show_link(request: HttpRequest, user: User) -> HttpResponse:
-    issued = administration.issue(user, at=timezone.now(), actor=_actor(request))
+    try:
+        issued = administration.issue(user, at=timezone.now(), actor=_actor(request))
+    except Refused as refused:
+        return _refused(request, user, refused)
     context = {
         "title": _("One-time link for %(name)s") % {"name": user.username},
         "link": request.build_absolute_uri(issued.path),
@@ -332,16 +335,16 @@ def _show_link(request: HttpRequest, user: User) -> HttpResponse:
     return response
 
 
-@require_POST
 @for_administrators
+@require_POST
 def account_lock(request: HttpRequest, user_id: int) -> HttpResponse:
     """Lock an account."""
     user = get_object_or_404(User, pk=user_id)
     return _do(request, user, lambda: acts.lock_account(user=user, at=timezone.now(), actor=_actor(request)), _("The account is locked."))
 
 
-@require_POST
 @for_administrators
+@require_POST
 def account_unlock(request: HttpRequest, user_id: int) -> HttpResponse:
     """Unlock an account."""
     user = get_object_or_404(User, pk=user_id)
@@ -352,9 +355,17 @@ def _do(request: HttpRequest, user: User, act: Callable[[], Any], done: str) -> 
     try:
         act()
     except Refused as refused:
-        messages.error(request, " ".join(sentence for said in refused.errors.values() for sentence in said))
-    else:
-        messages.success(request, done)
+        return _refused(request, user, refused)
+    messages.success(request, done)
+    return _back_to(user)
+
+
+def _refused(request: HttpRequest, user: User, refused: Refused) -> HttpResponse:
+    messages.error(request, " ".join(sentence for said in refused.errors.values() for sentence in said))
+    return _back_to(user)
+
+
+def _back_to(user: User) -> HttpResponse:
     return redirect("person", user.person_id) if user.person_id else redirect("people")
 
 

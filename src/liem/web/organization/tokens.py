@@ -29,12 +29,16 @@ def _actor(request: HttpRequest) -> Actor:
     return actor
 
 
-@require_safe
+def _appointment(actor: Actor) -> Appointment:
+    return get_object_or_404(Appointment, pk=actor.appointment_id or 0)
+
+
 @login_required
+@require_safe
 def token_list(request: HttpRequest) -> HttpResponse:
     """The tokens of the appointment one works in."""
     actor = _actor(request)
-    rows = [_row(token) for token in Token.objects.filter(appointment_id=actor.appointment_id).order_by("-pk")]
+    rows = [_row(token) for token in Token.objects.filter(appointment=_appointment(actor)).order_by("-pk")]
     columns = [
         Column(key="name", label=_("What it is for"), place="title"),
         Column(key="scopes", label=_("What it may do")),
@@ -56,7 +60,7 @@ def _row(token: Token) -> Row:
     now = timezone.now()
     live = token.revoked_at is None and token.expires_at > now
     if live:
-        state = State(kind="now", text=_("Works"))
+        state = State(kind="now", text=_("Still works"))
     else:
         state = State(kind="end", text=_("Revoked") if token.revoked_at else _("Expired"))
     revoke = [Button(text=_("Revoke"), href=reverse("token_revoke", args=[token.pk]), post=True)] if live else []
@@ -65,8 +69,8 @@ def _row(token: Token) -> Row:
     return Row(cells=cells, label=token.name, acts=revoke, void=not live)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def token_new(request: HttpRequest) -> HttpResponse:
     """Make a token; its text is shown once."""
     actor = _actor(request)
@@ -75,7 +79,7 @@ def token_new(request: HttpRequest) -> HttpResponse:
         given, now = form.cleaned_data, timezone.now()
         try:
             _token, text = tokens.issue_token(
-                appointment=Appointment.objects.get(pk=actor.appointment_id),
+                appointment=_appointment(actor),
                 name=given["name"],
                 scopes=given["scopes"],
                 at=now,
@@ -102,12 +106,12 @@ def _show(request: HttpRequest, name: str, text: str) -> HttpResponse:
     return response
 
 
-@require_POST
 @login_required
+@require_POST
 def token_revoke(request: HttpRequest, token_id: int) -> HttpResponse:
     """Revoke one of one's own tokens; any other does not exist."""
     actor = _actor(request)
-    token = get_object_or_404(Token, pk=token_id, appointment_id=actor.appointment_id)
+    token = get_object_or_404(Token, pk=token_id, appointment=_appointment(actor))
     tokens.revoke_token(token=token, at=timezone.now(), actor=actor)
     messages.success(request, _("The token is revoked."))
     return redirect("tokens")

@@ -249,7 +249,7 @@ def shown_effect(effect: performing.Effect, *, by: str) -> Effect:
     """The panel of an effect; what cannot be known yet is a question mark."""
     if effect.errors:
         said = sorted({sentence for sentences in effect.errors.values() for sentence in sentences})
-        lines = [EffectLine(text=conditional_escape(sentence), icon="circle-help", unknown=True) for sentence in said]
+        lines = [EffectLine(text=conditional_escape(sentence), icon="circle-question-mark", unknown=True) for sentence in said]
         return Effect(title=_("What will change"), groups=[(_("Not known yet"), lines)])
     groups: list[tuple[str, list[EffectLine]]] = []
     if effect.changes:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from liem.web.pages.door import actor_in, signed_in
 
-FIRST = {"administrator": "/organisation/people/", "reporter": "/reports/"}
+FIRST = {"administrator": "/people/", "reporter": "/reports/"}
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.db import connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from liem.core.access.actor import Actor
@@ -55,7 +56,7 @@ def record_page(request: HttpRequest, plural: str, record_id: int) -> HttpRespon
     with connection.cursor() as cursor:
         own = load(cursor, kind, [record.pk])[record.pk]
     own.record = record
-    acts = open_to(actor, kind, record)
+    acts = [act for act in open_to(actor, kind, record) if act.applies(own)]
     today: date = request.today  # type: ignore[attr-defined]
     everything = "all" in request.GET
     events = list(_stored(record))
@@ -178,7 +179,7 @@ def _more(own: Any, names: dict[str, type[Act]], act: str) -> Link | None:
 
 def _section(kind: Kind, own: Any, section: Section, names: dict[str, type[Act]]) -> Any:
     if section.facts:
-        facts = [fact_of(own, fact) for fact in section.facts]
+        facts = [made for made in (fact_of(own, fact) for fact in section.facts) if made.cell.kind != "empty"]
         return Part(key=section.code, title=str(section.title), facts=facts, more=_more(own, names, section.act))
     rows = getattr(own.rows, section.rows)
     if not rows:
@@ -288,7 +289,8 @@ def _older(record: Record, events: list[StoredEvent], everything: bool) -> Link 
     hidden = len(events) - SHOWN_EVENTS
     if everything or hidden <= 0:
         return None
-    return Link(text=_("%(count)s earlier events") % {"count": hidden}, href=f"{record_href(record)}?all#events")
+    text = ngettext("%(count)s earlier event", "%(count)s earlier events", hidden) % {"count": hidden}
+    return Link(text=text, href=f"{record_href(record)}?all#events")
 
 
 def _sides(actor: Actor, record: Record, own: Any, today: date) -> list[Side]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from liem.core.access.actor import Actor, appointments_of
 from liem.core.acts.base import allowed, opening_acts
@@ -40,6 +41,7 @@ def _shell(request: HttpRequest) -> Shell:
         my=[
             Link(text=_("Password"), href=reverse("account_change_password"), icon="key-round"),
             Link(text=_("Where I am signed in"), href=reverse("usersessions_list"), icon="monitor"),
+            Link(text=_("Tokens"), href=reverse("tokens"), icon="terminal"),
         ],
         sign_out_href=reverse("account_logout"),
         home_href="/today/",
@@ -66,7 +68,7 @@ def _nav(request: HttpRequest, actor: Actor) -> list[NavGroup]:
                             current=request.path.startswith(href),
                         )
                     )
-    groups = [NavGroup(links=top), NavGroup(title=_("Registers"), links=books), NavGroup(title=_("Read"), links=read)]
+    groups = [NavGroup(links=top), NavGroup(title=_("Registers"), links=books), NavGroup(title=pgettext("rail", "Read"), links=read)]
     return [group for group in groups if group.links]
 
 

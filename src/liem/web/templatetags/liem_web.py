@@ -8,8 +8,8 @@ Small signs (icon, clock, state, stamp …) are built here from escaped parts; w
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import template
@@ -322,7 +322,7 @@ def errsum(form: Form | None, rows: Iterable[RowsForm] = (), title: str = "") ->
     """The summary of what must be put right, each line leading to its field."""
     entries: list[tuple[str, str]] = []
     if form is not None and form.is_bound:
-        entries += [("", error) for error in form.non_field_errors()]
+        entries += [("", str(error)) for error in form.non_field_errors()]
         entries += _entries(form)
     for table in rows or ():
         entries += [(f"rows-{table.name}", error) for error in table.errors]
@@ -366,13 +366,6 @@ def by_month(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
     return [(formats.month(date(year, month, 1)), list(members)) for (year, month), members in groups]
 
 
-@register.filter
-def recorded_later(event: Event) -> bool:
-    """Whether an event was written down on another day than it happened."""
-    at: datetime | None = event.recorded_at
-    return at is not None and formats.local(at).date() != event.happened_on
-
-
 # ── shell ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -380,12 +373,6 @@ def recorded_later(event: Event) -> bool:
 def languages() -> list[tuple[str, str]]:
     """The languages of the house, as (code, two letters)."""
     return [(code, code.upper()[:2]) for code, _name in settings.LANGUAGES]
-
-
-@register.filter
-def item(mapping: Mapping[str, Any], key: str) -> Any:
-    """One value of a mapping, empty when it has none."""
-    return mapping.get(key, "") if mapping else ""
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ import pytest
 from liem.core.accounts.demo import SIGN_INS, demo_writers, invented_name, load_demo_accounts
 from liem.core.accounts.models import User
 from liem.core.organization.models import Appointment, Unit
+from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -18,13 +19,13 @@ ANNOUNCED = {
 
 @pytest.fixture
 def demo(reference):
-    return load_demo_accounts("mật-khẩu-của-bản-trình-diễn")
+    return load_demo_accounts(PASSWORD)
 
 
 def test_every_announced_account_is_there_and_signs_in(demo):
     assert {name for name, _what in demo} >= ANNOUNCED
     for user in User.objects.filter(username__in=ANNOUNCED):
-        assert user.check_password("mật-khẩu-của-bản-trình-diễn")
+        assert user.check_password(PASSWORD)
 
 
 def test_the_officer_of_hoang_hoa_went_from_the_district_to_the_commune(demo):
@@ -36,7 +37,7 @@ def test_loading_again_changes_nothing_and_no_password(demo):
     before = (Appointment.objects.count(), User.objects.count())
     load_demo_accounts("một mật khẩu khác")
     assert (Appointment.objects.count(), User.objects.count()) == before
-    assert User.objects.get(username="admin").check_password("mật-khẩu-của-bản-trình-diễn")
+    assert User.objects.get(username="admin").check_password(PASSWORD)
 
 
 def test_every_committee_and_office_has_an_officer_and_a_head_for_its_past(demo):

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('version', models.IntegerField()),
                 ('reason', models.TextField(blank=True)),
                 ('proposed_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'Waiting for a decision'), ('approved', 'Approved'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn'), ('outdated', 'Outdated')], default='waiting', max_length=12)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting for a decision'), ('approved', 'Approved'), ('refused', 'Sent back'), ('withdrawn', 'Withdrawn'), ('outdated', 'Outdated')], default='waiting', max_length=12)),
                 ('decided_at', models.DateTimeField(null=True)),
                 ('remark', models.TextField(blank=True)),
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.appointment')),

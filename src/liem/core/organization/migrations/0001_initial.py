@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                             ("special_zone", "Special zone"),
                         ],
                         max_length=16,
-                        verbose_name="Type",
+                        verbose_name="Legal type",
                     ),
                 ),
                 ("sort_key", models.BinaryField(default=b"")),
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                             ("special_zone", "Special zone"),
                         ],
                         max_length=16,
-                        verbose_name="Type",
+                        verbose_name="Legal type",
                     ),
                 ),
                 ("ended_by", models.CharField(blank=True, default="", max_length=100, verbose_name="Ended by")),
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                             ("division", "Division"),
                         ],
                         max_length=16,
-                        verbose_name="Type",
+                        verbose_name="Legal type",
                     ),
                 ),
                 ("place", models.IntegerField(unique=True)),
@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
             name="Succession",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField(verbose_name="On")),
+                ("on", models.DateField(verbose_name="On the day")),
                 (
                     "kind",
                     models.CharField(
@@ -287,9 +287,9 @@ class Migration(migrations.Migration):
                         choices=[
                             (0, "Normal"),
                             (1, "Restricted"),
-                            (2, "Confidential (Mật)"),
-                            (3, "Secret (Tối mật)"),
-                            (4, "Top secret (Tuyệt mật)"),
+                            (2, "Confidential"),
+                            (3, "Secret"),
+                            (4, "Top secret"),
                         ],
                         default=0,
                         verbose_name="Clearance",

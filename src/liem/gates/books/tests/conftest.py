@@ -23,6 +23,11 @@ def appointed(code: str, role: str, *, name: str, since: date = date(2020, 1, 1)
 @pytest.fixture
 def units(db: None) -> None:
     """The units of the reference."""
+    fill_units()
+
+
+def fill_units() -> None:
+    """Load the reference unless the template of the run brought it."""
     if not Unit.objects.exists():
         with writing():
             load_reference()

@@ -14,7 +14,7 @@ from liem.gates.books.importing import UnknownRegister, check
 from liem.gates.books.reading import open_book
 from liem.gates.books.returning import give_back
 from liem.gates.books.writing import MovedOn, NotAllGood, write
-from liem.registers.cases.lists import cases as LIST
+from liem.registers.cases.lists import cases as cases_list
 from liem.registers.cases.models import Case
 
 from .conftest import appointed
@@ -112,9 +112,7 @@ def test_nothing_is_written_unless_all_rows_are_good(officer):
 
 
 def test_a_day_that_does_not_exist_is_named_at_its_cell(officer):
-    assert said(officer, changed(ROWS, 1, 6, "31/02/2023")) == [
-        (3, "G", "31/02/2023", "There is no day 31/02/2023 in the calendar.")
-    ]
+    assert said(officer, changed(ROWS, 1, 6, "31/02/2023")) == [(3, "G", "31/02/2023", "There is no day 31/02/2023 in the calendar.")]
 
 
 def test_a_day_after_today_is_named_at_its_cell(officer):
@@ -149,7 +147,7 @@ def test_a_part_of_a_book_comes_in_and_the_rest_is_given_back_with_its_reasons(o
         assert give_back(outcome, back) == 1
     assert (done.opened, done.refused) == (1, 1)
     assert titles() == ["Vụ việc giả định tại kho A"]
-    with open_book(back, LIST.imports) as book:
+    with open_book(back, cases_list.imports) as book:
         (row,) = book.rows()
         assert row.values["title"] == "Vụ việc giả định tại trạm B"
         assert book.unknown == ["Why the row was refused (I)"]
@@ -214,6 +212,17 @@ def test_the_books_of_other_units_are_not_seen(officer):
     other = appointed("T40", "officer", name="Cán bộ Giả định Bốn")
     done = enter_book(other, ROWS)
     assert done.opened == 2
+
+
+def test_a_place_is_known_as_of_the_day_of_its_row(officer):
+    header = [*HEADER, "Địa bàn"]
+    before = [*ROWS[0], "huyện Hoằng Hóa"]
+    after = [*changed(ROWS, 1, 6, date(2025, 8, 1))[1], "Xã Hoằng Hóa, tỉnh Thanh Hóa"]
+    assert enter_book(officer, [before, after], header=header).opened == 2
+    places = list(Record.objects.order_by("pk").values_list("locality__level", "locality__name_vi"))
+    assert places == [("district", "Hoằng Hóa"), ("commune", "Hoằng Hóa")]
+    faults = said(officer, [[*changed(ROWS, 1, 1, "77")[1], "Xã Hoằng Hóa"]], header=header)
+    assert [fault[:3] for fault in faults] == [(2, "I", "Xã Hoằng Hóa")]
 
 
 def test_a_csv_table_comes_in_like_a_workbook(officer):

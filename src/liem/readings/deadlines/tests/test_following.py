@@ -7,6 +7,7 @@ from django.db import connection
 
 from liem.core.journal.history import histories
 from liem.core.journal.told import Told
+from liem.readings.deadlines.comparing import compare
 from liem.readings.deadlines.following import Following, write_clocks
 from liem.readings.deadlines.models import NO_DUE, Clock, Deadline
 from liem.readings.deadlines.queries import clock_states, clocks_for
@@ -21,9 +22,7 @@ TODAY = date(2026, 11, 18)
 
 def standing():
     """Every clock and due day that the reader sees, without row ids."""
-    clocks = [
-        {k: v for k, v in row.items() if k != "id"} for row in Clock.objects.order_by("record", "rule", "key", "turn").values()
-    ]
+    clocks = [{k: v for k, v in row.items() if k != "id"} for row in Clock.objects.order_by("record", "rule", "key", "turn").values()]
     return clocks, list(Deadline.objects.order_by("record").values())
 
 
@@ -133,6 +132,17 @@ def test_rebuilding_gives_the_same_clocks(world):
         assert rebuild(chunk=2, on_progress=lambda done, total: seen.append((done, total))) == 3
         assert seen == [(2, 3), (3, 3)]
     assert standing() == before
+
+
+def test_a_clock_that_was_tampered_with_is_named(world):
+    records = [world.tell(Instituted, "2026-10-30", seriousness=s) for s in ("IT", "NT", "RNT")]
+    world.tell(Entered, "2026-11-10", records[2], stage="concluded", closed_on=date(2026, 11, 10))
+    with as_writer(), connection.cursor() as cursor:
+        assert list(compare()) == []
+        cursor.execute("update clock set due_on = due_on + 30 where record_id = %s and rule = 'story.report'", [records[1].pk])
+        assert [(d.record_id, d.path) for d in compare()] == [(records[1].pk, "story.report: due_on")]
+        cursor.execute("delete from deadline where record_id = %s", [records[0].pk])
+        assert {(d.record_id, d.path) for d in compare()} >= {(records[0].pk, "deadline"), (records[1].pk, "story.report: due_on")}
 
 
 def test_the_record_page_says_how_each_day_was_counted(world):

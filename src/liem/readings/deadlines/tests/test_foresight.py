@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from liem.core.journal.told import Past
 from liem.readings.deadlines.clocks import clocks_of
 from liem.readings.deadlines.following import Following
 from liem.readings.deadlines.foresight import foreseen
@@ -23,8 +24,9 @@ from liem.readings.deadlines.tests.story import (
     past,
 )
 from liem.readings.deadlines.wording import say_steps
+from liem.web.icons import shape
 
-pytestmark = pytest.mark.unit
+pytestmark = [pytest.mark.unit, pytest.mark.usefixtures("story")]
 
 BEGUN = past(Instituted, "2026-07-30", seriousness="RNT")
 RULES = [INVESTIGATION, REPORT]
@@ -38,14 +40,14 @@ def lines(before, after, rules=RULES):
 
 def test_a_clock_that_would_start_names_its_day_and_its_article():
     (investigation, report) = lines([], [BEGUN])
-    assert investigation == ("+", "Investigation", None, "30/11/2026", "Criminal Procedure Code 2015 Art. 172")
-    assert report == ("+", "Progress report", None, "31/08/2026", "Conclusion of the story")
+    assert investigation == ("timer", "Investigation", None, "30/11/2026", "Criminal Procedure Code 2015 Art. 172")
+    assert report == ("timer", "Progress report", None, "03/09/2026", "Conclusion of the story")
 
 
 def test_an_extension_shows_both_days():
     after = [BEGUN, past(Extended, "2026-11-10")]
     assert lines([BEGUN], after, [INVESTIGATION]) == [
-        (">", "Investigation", "30/11/2026", "30/03/2027", "Criminal Procedure Code 2015 Art. 172")
+        ("calendar-clock", "Investigation", "30/11/2026", "30/03/2027", "Criminal Procedure Code 2015 Art. 172")
     ]
 
 
@@ -60,11 +62,16 @@ def test_standing_still_going_on_and_stopping_are_told():
 
 def test_a_report_ends_one_turn_and_begins_the_next():
     told = lines([BEGUN], [BEGUN, past(Reported, "2026-08-20")], [REPORT])
-    assert [(sign, after) for sign, _label, _before, after, _detail in told] == [("-", "31/08/2026"), ("+", "21/09/2026")]
+    assert [(sign, after) for sign, _label, _before, after, _detail in told] == [("timer-off", "03/09/2026"), ("timer", "21/09/2026")]
 
 
 def test_a_clock_that_a_voided_event_had_opened_is_told_as_gone():
-    assert lines([BEGUN], [], [INVESTIGATION])[0][0] == "-"
+    assert lines([BEGUN], [], [INVESTIGATION])[0][0] == "undo-2"
+
+
+@pytest.mark.parametrize("name", ["timer", "timer-off", "circle-pause", "circle-play", "calendar-clock", "undo-2"])
+def test_the_set_of_icons_has_every_sign(name):
+    assert shape(name)
 
 
 @dataclass
@@ -81,17 +88,15 @@ class Sketch:
     closed_on: date | None = None
 
 
-def test_the_consequence_compares_with_and_without_the_event_that_is_told(story):
-    from liem.core.journal.told import Past
-
+def test_the_consequence_compares_with_and_without_the_event_that_is_told():
     told = Past(
         event_id=-1, ordinal=2, kind=Extended.kind, happened_on=date(2026, 11, 10), recorded_at=BEGUN.recorded_at, unit_id=1, data={}
     )
     found = Following().foresee(Preview(record=Sketch()), [BEGUN, told])
-    assert [line.sign for line in found] == [">"]
+    assert [line.sign for line in found] == ["calendar-clock"]
 
 
-def test_the_note_says_what_the_law_still_allows_and_by_when_it_is_to_be_asked_for(story):
+def test_the_note_says_what_the_law_still_allows_and_by_when_it_is_to_be_asked_for():
     with translation.override("en"):
         (clock,) = clocks_of([BEGUN], [INVESTIGATION])
         line = line_of(clock, date(2026, 11, 18))

@@ -60,16 +60,16 @@ create table fact_month (
   month smallint not null,
   primary key (cut, month, unit_id, flow, other) include (indicator, amount)
 );
-create table fact_month_total (
+create table fact_total (
   amount bigint not null,
   unit_id int not null,
   other int not null,
   indicator smallint not null,
   flow smallint not null,
-  month smallint not null,
-  primary key (indicator, month, unit_id, flow, other) include (amount)
+  cell int not null,
+  primary key (cell, indicator, unit_id, flow, other) include (amount)
 );
-create index fact_month_total_unit on fact_month_total (unit_id, indicator, month) include (flow, other, amount);
+create index fact_total_unit on fact_total (unit_id, cell, indicator) include (flow, other, amount);
 create table fact_again (
   indicator smallint not null,
   record_id bigint not null,
@@ -78,6 +78,7 @@ create table fact_again (
 alter table fact_new set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 alter table fact set (autovacuum_vacuum_insert_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.02);
 comment on column fact.flow is '1 in, 2 out, 3 moved in, 4 moved out';
+comment on column fact_total.cell is 'a month, quarter, half or year: first month * 16 + number of months';
 comment on column fact.other is 'the unit a moved fact names, else 0';
 comment on table fact_again is 'liem: row-level security; records that entered a stock more than once';
 """
@@ -135,10 +136,70 @@ begin
 end $$;
 """
 
-# Month summary + what is not folded yet − what was recorded later + the days at the edges that are no whole month.
-TOTALS = """
-create function figure_totals(
-  p_indicators smallint[], p_stocks smallint[], p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz
+# The fewest months, quarters, halves and years that make up a stretch of whole months.
+CELLS = """
+create function figure_cells(p_from int, p_until int) returns int[]
+language plpgsql immutable set search_path = public, pg_temp as $$
+declare at int := p_from; step int; cells int[] := '{}';
+begin
+  while at < p_until loop
+    step := case when at % 12 = 0 and at + 12 <= p_until then 12 when at % 6 = 0 and at + 6 <= p_until then 6
+                 when at % 3 = 0 and at + 3 <= p_until then 3 else 1 end;
+    cells := cells || (at * 16 + step);
+    at := at + step;
+  end loop;
+  return cells;
+end $$;
+"""
+
+# Summary + what is not folded yet − what was recorded later + the days at the edges that are no whole month.
+FLOWS = """
+create function figure_flows(
+  p_indicators smallint[], p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz
+) returns table (indicator smallint, col int, came_in bigint)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+  named smallint[] := figure_open(p_indicators, p_units);
+  few int[] := case when cardinality(p_units) <= 40 then p_units end;
+  m_from smallint := figure_month(p_from);
+  m_whole smallint := case when extract(day from p_from) = 1 then m_from else m_from + 1 end;
+  m_until smallint := figure_month(p_until);
+  cells_within int[] := figure_cells(m_whole, m_until);
+  head_until date := least(p_until, make_date(m_whole / 12, m_whole % 12 + 1, 1));
+  tail_from date := case when m_until >= m_whole then date_trunc('month', p_until)::date else p_until end;
+begin
+  return query
+  with grain as (
+    select t.indicator, t.unit_id, t.amount from fact_total t
+      where t.cell = any(cells_within) and t.indicator = any(named) and (few is null or t.unit_id = any(few))
+    union all
+    select n.indicator, n.unit_id, n.amount from fact_new n
+      where n.month >= m_whole and n.month < m_until and n.indicator = any(named)
+    union all
+    select f.indicator, f.unit_id, -f.amount
+      from generate_series(m_whole, m_until - 1) as m (month)
+      join fact f on f.month = m.month and f.recorded_at > p_as_of and f.indicator = any(named)
+      where p_as_of is not null
+    union all
+    select f.indicator, f.unit_id, f.amount from fact f
+      where p_from < head_until and f.happened_on >= p_from and f.happened_on < head_until
+        and f.indicator = any(named) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
+    union all
+    select f.indicator, f.unit_id, f.amount from fact f
+      where tail_from < p_until and f.happened_on >= tail_from and f.happened_on < p_until
+        and f.indicator = any(named) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
+  )
+  select g.indicator, a.col, sum(g.amount)::bigint
+  from grain g join unnest(p_units, p_columns) as a (unit_id, col) on a.unit_id = g.unit_id
+  group by g.indicator, a.col;
+end $$;
+"""
+
+# The same for stocks: how each came from its opening to its closing. Moves between units of one column are none.
+STOCKS = """
+create function figure_stocks(
+  p_indicators smallint[], p_units int[], p_columns int[], p_from date, p_until date, p_as_of timestamptz
 ) returns table (
   indicator smallint, col int, opening bigint, closing bigint, came_in bigint, went_out bigint,
   moved_in bigint, moved_out bigint, scope_moved_in bigint, scope_moved_out bigint
@@ -147,11 +208,12 @@ language plpgsql stable security definer set search_path = public, pg_temp set p
 #variable_conflict use_column
 declare
   named smallint[] := figure_open(p_indicators, p_units);
-  stocks smallint[] := figure_open(p_stocks, p_units);
   few int[] := case when cardinality(p_units) <= 40 then p_units end;
   m_from smallint := figure_month(p_from);
   m_whole smallint := case when extract(day from p_from) = 1 then m_from else m_from + 1 end;
   m_until smallint := figure_month(p_until);
+  cells_within int[] := figure_cells(m_whole, m_until);
+  cells_before int[] := figure_cells((select min(x.cell) from fact_total x) / 192 * 12, m_from);
   month_from date := date_trunc('month', p_from)::date;
   head_until date := least(p_until, make_date(m_whole / 12, m_whole % 12 + 1, 1));
   tail_from date := case when m_until >= m_whole then date_trunc('month', p_until)::date else p_until end;
@@ -159,29 +221,28 @@ begin
   return query
   with place as materialized (select t.unit_id, t.col from unnest(p_units, p_columns) as t (unit_id, col)),
   grain as (
-    select t.indicator, t.unit_id, t.flow, t.other, true as before, t.amount from fact_month_total t
-      where t.indicator = any(stocks) and t.month < m_from and (few is null or t.unit_id = any(few))
+    select t.indicator, t.unit_id, t.flow, t.other, true as before, t.amount from fact_total t
+      where t.cell = any(cells_before) and t.indicator = any(named) and (few is null or t.unit_id = any(few))
     union all
-    select t.indicator, t.unit_id, t.flow, t.other, false, t.amount from fact_month_total t
-      where t.indicator = any(named) and t.month >= m_whole and t.month < m_until and (few is null or t.unit_id = any(few))
+    select t.indicator, t.unit_id, t.flow, t.other, false, t.amount from fact_total t
+      where t.cell = any(cells_within) and t.indicator = any(named) and (few is null or t.unit_id = any(few))
     union all
     select n.indicator, n.unit_id, n.flow, n.other, n.month < m_from, n.amount from fact_new n
-      where n.month >= m_whole and n.month < m_until and n.indicator = any(named)
-         or n.month < m_from and n.indicator = any(stocks)
+      where n.month < m_until and (n.month >= m_whole or n.month < m_from) and n.indicator = any(named)
     union all
     select f.indicator, f.unit_id, f.flow, f.other, true, -f.amount
       from generate_series((select min(x.month) from fact x)::int, m_from - 1) as m (month)
-      join fact f on f.month = m.month and f.recorded_at > p_as_of and f.indicator = any(stocks)
-      where p_as_of is not null and cardinality(stocks) > 0
-    union all
-    select f.indicator, f.unit_id, f.flow, f.other, false, -f.amount
-      from generate_series(m_whole, m_until - 1) as m (month)
       join fact f on f.month = m.month and f.recorded_at > p_as_of and f.indicator = any(named)
       where p_as_of is not null
     union all
     select f.indicator, f.unit_id, f.flow, f.other, true, f.amount from fact f
       where month_from < p_from and f.happened_on >= month_from and f.happened_on < p_from
-        and f.indicator = any(stocks) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
+        and f.indicator = any(named) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
+    union all
+    select f.indicator, f.unit_id, f.flow, f.other, false, -f.amount
+      from generate_series(m_whole, m_until - 1) as m (month)
+      join fact f on f.month = m.month and f.recorded_at > p_as_of and f.indicator = any(named)
+      where p_as_of is not null
     union all
     select f.indicator, f.unit_id, f.flow, f.other, false, f.amount from fact f
       where p_from < head_until and f.happened_on >= p_from and f.happened_on < head_until
@@ -190,27 +251,24 @@ begin
     select f.indicator, f.unit_id, f.flow, f.other, false, f.amount from fact f
       where tail_from < p_until and f.happened_on >= tail_from and f.happened_on < p_until
         and f.indicator = any(named) and (p_as_of is null or f.recorded_at <= p_as_of) and (few is null or f.unit_id = any(few))
-  ),
-  sums as (
-    select g.indicator, g.unit_id, g.flow, g.other, g.before, sum(g.amount) as amount from grain g group by 1, 2, 3, 4, 5
   )
-  select s.indicator, a.col,
-    coalesce(sum(case when s.flow in (1, 3) then s.amount else -s.amount end) filter (where s.before), 0)::bigint,
-    coalesce(sum(case when s.flow in (1, 3) then s.amount else -s.amount end) filter (where s.indicator = any(stocks)), 0)::bigint,
-    coalesce(sum(s.amount) filter (where s.flow = 1 and not s.before), 0)::bigint,
-    coalesce(sum(s.amount) filter (where s.flow = 2 and not s.before), 0)::bigint,
-    coalesce(sum(s.amount) filter (where s.flow = 3 and not s.before and b.col is distinct from a.col), 0)::bigint,
-    coalesce(sum(s.amount) filter (where s.flow = 4 and not s.before and b.col is distinct from a.col), 0)::bigint,
-    coalesce(sum(s.amount) filter (where s.flow = 3 and not s.before and b.col is null), 0)::bigint,
-    coalesce(sum(s.amount) filter (where s.flow = 4 and not s.before and b.col is null), 0)::bigint
-  from sums s join place a on a.unit_id = s.unit_id left join place b on b.unit_id = s.other
-  group by s.indicator, a.col;
+  select g.indicator, a.col,
+    coalesce(sum(case when g.flow in (1, 3) then g.amount else -g.amount end) filter (where g.before), 0)::bigint,
+    sum(case when g.flow in (1, 3) then g.amount else -g.amount end)::bigint,
+    coalesce(sum(g.amount) filter (where g.flow = 1 and not g.before), 0)::bigint,
+    coalesce(sum(g.amount) filter (where g.flow = 2 and not g.before), 0)::bigint,
+    coalesce(sum(g.amount) filter (where g.flow = 3 and not g.before and b.col is distinct from a.col), 0)::bigint,
+    coalesce(sum(g.amount) filter (where g.flow = 4 and not g.before and b.col is distinct from a.col), 0)::bigint,
+    coalesce(sum(g.amount) filter (where g.flow = 3 and not g.before and b.col is null), 0)::bigint,
+    coalesce(sum(g.amount) filter (where g.flow = 4 and not g.before and b.col is null), 0)::bigint
+  from grain g join place a on a.unit_id = g.unit_id left join place b on b.unit_id = g.other
+  group by g.indicator, a.col;
 end $$;
 """
 
 _QUERY = """
-  query as (
-    select x.q, x.i, x.t, x.d, x.f, x.k
+  query as materialized (
+    select x.q, x.i, x.t, x.d, x.f, x.k, x.f = array_fill(null::text, array[6]) and x.k = array_fill(false, array[6]) as uncut
     from jsonb_to_recordset(p_queries) as x (q int, i smallint, t text, d boolean, f text[], k boolean[])
     where x.i = any(figure_open(array(select (y ->> 'i')::smallint from jsonb_array_elements(p_queries) as z (y)), p_units))
   ),
@@ -218,7 +276,7 @@ _QUERY = """
     select q.q, q.i, q.t, q.d, c.cut,
       array[case when q.k[1] then c.v1 end, case when q.k[2] then c.v2 end, case when q.k[3] then c.v3 end,
             case when q.k[4] then c.v4 end, case when q.k[5] then c.v5 end, case when q.k[6] then c.v6 end] as key
-    from query q join cut c on c.indicator = q.i
+    from query q join cut c on c.indicator = q.i and not (q.uncut and {skip})
       and (q.f[1] is null or c.v1 = q.f[1]) and (q.f[2] is null or c.v2 = q.f[2]) and (q.f[3] is null or c.v3 = q.f[3])
       and (q.f[4] is null or c.v4 = q.f[4]) and (q.f[5] is null or c.v5 = q.f[5]) and (q.f[6] is null or c.v6 = q.f[6])
   ),
@@ -244,7 +302,7 @@ declare
   tail_from date := case when m_until >= m_whole then date_trunc('month', p_until)::date else p_until end;
 begin
   return query
-  with {_QUERY},
+  with {_QUERY.format(skip="false")},
   cuts as materialized (select n.cut, n.i, bool_or(n.t <> 'in') as stock from named n group by 1, 2),
   grain as (
     select c.cut, c.stock, m.unit_id, m.flow, m.other, m.month < m_from as before, m.amount
@@ -304,18 +362,26 @@ declare
   named_indicators smallint[] := array(select distinct (y ->> 'i')::smallint from jsonb_array_elements(p_queries) as z (y));
   since date := case when exists (select 1 from jsonb_array_elements(p_queries) as z (y) where y ->> 't' <> 'in')
                      then '-infinity' else p_from end;
+  few int[] := case when cardinality(p_units) <= 40 then p_units end;
 begin
   return query
-  with {_QUERY},
-  found as (
-    select n.q, n.key, n.t, n.d, f.record_id, f.event_id, f.flow, f.amount, a.col, b.col as other_col,
-      f.happened_on < p_from as before, case when f.flow in (1, 3) then f.amount else -f.amount end as signed
-    from fact f join named n on n.i = f.indicator and n.cut = f.cut
-      join place a on a.unit_id = f.unit_id left join place b on b.unit_id = f.other
+  with {_QUERY.format(skip="true")},
+  known as (
+    select f.indicator, f.cut, f.record_id, f.event_id, f.flow, f.amount, f.unit_id, f.other, f.happened_on from fact f
     where f.indicator = any(named_indicators) and f.happened_on >= since and f.happened_on < p_until
-      and (n.t <> 'in' or f.happened_on >= p_from)
       and (p_as_of is null or f.recorded_at <= p_as_of)
-      and (p_only is null or f.record_id = any(p_only))
+      and (p_only is null or f.record_id = any(p_only)) and (few is null or f.unit_id = any(few))
+  ),
+  asked as (
+    select q.q, null::text[] as key, q.t, q.d, k.* from query q join known k on k.indicator = q.i where q.uncut
+    union all
+    select n.q, n.key, n.t, n.d, k.* from named n join known k on k.indicator = n.i and k.cut = n.cut
+  ),
+  found as (
+    select k.q, k.key, k.t, k.d, k.record_id, k.event_id, k.flow, k.amount, a.col, b.col as other_col,
+      k.happened_on < p_from as before, case when k.flow in (1, 3) then k.amount else -k.amount end as signed
+    from asked k join place a on a.unit_id = k.unit_id left join place b on b.unit_id = k.other
+    where k.t <> 'in' or k.happened_on >= p_from
   ),
   placed as (
     select found.*, -1 as at, flow = 1 or flow = 3 and other_col is null as entry from found
@@ -400,7 +466,8 @@ end $$;
 
 _SIGNATURES = {
     "figure_open(smallint[], int[])": "liem_app, liem_worker",
-    "figure_totals(smallint[], smallint[], int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
+    "figure_flows(smallint[], int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
+    "figure_stocks(smallint[], int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
     "figure_cuts(jsonb, int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
     "figure_counts(jsonb, int[], int[], date, date, timestamptz, boolean)": "liem_app, liem_worker",
     "figure_returns(jsonb, int[], int[], date, date, timestamptz)": "liem_app, liem_worker",
@@ -429,9 +496,12 @@ class Migration(migrations.Migration):
         *guard.plain_table("indicator_code", sequence=False),
         *(
             operation
-            for table in ("cut", "fact", "fact_new", "fact_month", "fact_month_total", "fact_again")
+            for table in ("cut", "fact", "fact_new", "fact_month", "fact_total", "fact_again")
             for operation in guard.reading_table(table, scope=None, sequence=False)
         ),
-        *(migrations.RunSQL(text, migrations.RunSQL.noop) for text in (NUMBERS, REACH, TOTALS, CUTS, BY_RECORD, RECORDS, HIDDEN)),
+        *(
+            migrations.RunSQL(text, migrations.RunSQL.noop)
+            for text in (NUMBERS, REACH, CELLS, FLOWS, STOCKS, CUTS, BY_RECORD, RECORDS, HIDDEN)
+        ),
         *_granted(),
     ]

@@ -30,9 +30,7 @@ Ask = Callable[..., Figure]
 def ask(units: list[int]) -> Ask:
     """`ask("story.standing", start, end)` is the figure over the four units, a column each."""
 
-    def asked(
-        text: str, start: date, end: date, *, as_of: datetime | None = None, of: list[int] | None = None, **more: Any
-    ) -> Figure:
+    def asked(text: str, start: date, end: date, *, as_of: datetime | None = None, of: list[int] | None = None, **more: Any) -> Figure:
         over = units if of is None else of
         columns = Columns(None, over, list(range(len(over))))  # type: ignore[arg-type]
         expression = parse(text)

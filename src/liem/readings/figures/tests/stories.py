@@ -264,4 +264,3 @@ def placed(on: int, row: int, body: str, colour: str = "red") -> Step:
 def removed(on: int, row: int | None = None) -> Step:
     """A body lets it go; with no row all do."""
     return Step("story.removed", day(on), {} if row is None else {"row": row})
-

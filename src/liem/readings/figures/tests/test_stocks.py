@@ -89,7 +89,12 @@ def test_every_units_stock_on_every_day_equals_a_recount_as_of_every_instant(
 
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(told=st.lists(stories(), min_size=1, max_size=3), start=st.integers(0, 60), length=st.integers(1, 60), some=st.sets(st.integers(0, 3), min_size=1))
+@given(
+    told=st.lists(stories(), min_size=1, max_size=3),
+    start=st.integers(0, 60),
+    length=st.integers(1, 60),
+    some=st.sets(st.integers(0, 3), min_size=1),
+)
 def test_what_stands_during_a_span_is_each_record_once(
     units: list[int], ask: Ask, told: list[tuple[int, list[Step], bool]], start: int, length: int, some: set[int]
 ) -> None:
@@ -142,7 +147,11 @@ def test_a_hand_over_moves_the_record_and_a_scope_of_both_units_counts_neither(u
 def test_whole_months_and_edge_days_agree(units: list[int], ask: Ask) -> None:
     for on in range(0, 140, 3):
         Teller(units[on % 4]).tell(begun(on), ended(on + 40))
-    for first, last in ((date(2023, 1, 1), date(2023, 3, 1)), (date(2023, 1, 15), date(2023, 4, 15)), (date(2023, 2, 10), date(2023, 2, 20))):
+    for first, last in (
+        (date(2023, 1, 1), date(2023, 3, 1)),
+        (date(2023, 1, 15), date(2023, 4, 15)),
+        (date(2023, 2, 10), date(2023, 2, 20)),
+    ):
         begins = [day(on) for on in range(0, 140, 3)]
         assert ask("story.begun", first, last).value == sum(first <= b < last for b in begins)
         standing = sum(b < last <= b + timedelta(days=40) for b in begins)

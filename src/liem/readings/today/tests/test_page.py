@@ -37,7 +37,7 @@ def test_today_speaks_the_readers_language(world, client, officer):
     sign_in(client, world.actor(world.north), "north.reader", language="en")
     page = client.get(reverse("today"), {"scope": "unit"}).content.decode()
     assert "3 days late" in page
-    assert "Due this week" in page
+    assert "this week" in page
 
 
 def test_the_whole_units_work_has_its_own_address(client, officer):

@@ -101,7 +101,7 @@ def test_the_page_needs_few_queries_however_much_there_is(busy):
     for _n in range(30):
         due(world, "2026-11-10", officer_id=officer.appointment_id)
     world.look_as(head)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         found = today_of(head, TODAY, "unit")
         parts_of(found, TODAY, head)
         sides_of(found, TODAY)

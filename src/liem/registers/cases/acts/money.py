@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liem.core.acts import forms
 from liem.core.acts.base import Act, At
-from liem.core.journal.events import Event
+from liem.core.journal.events import Event, money
 from liem.registers.cases import words
 from liem.registers.cases.acts.steps import KIND
 from liem.registers.cases.events import AmountsRecorded, DamageRecorded, RecoveryRecorded, SeizureRecorded
@@ -100,11 +100,6 @@ class RecordRecovery(RecordAmounts):
         if recovered > case.damage and not data.more_than_damage:
             self.add_error(
                 "more_than_damage",
-                _("With this, %(recovered)s đ are recovered of %(damage)s đ of damage. If that is right, tick here.")
-                % {"recovered": grouped(recovered), "damage": grouped(case.damage)},
+                _("With this, %(recovered)s are recovered of %(damage)s of damage. If that is right, tick here.")
+                % {"recovered": money(recovered), "damage": money(case.damage)},
             )
-
-
-def grouped(amount: int) -> str:
-    """An amount with its thousands apart, readable in either language."""
-    return f"{amount:,}".replace(",", "\u202f")

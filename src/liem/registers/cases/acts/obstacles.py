@@ -8,7 +8,7 @@ from liem.core.acts import forms
 from liem.core.acts.base import Act, At
 from liem.core.journal.events import Event
 from liem.registers.cases import words
-from liem.registers.cases.acts.steps import KIND, is_open
+from liem.registers.cases.acts.steps import KIND, is_open, tally
 from liem.registers.cases.events import ObstacleRaised, ObstacleRemoved
 from liem.registers.cases.models import Case, Obstacle
 
@@ -42,6 +42,7 @@ class RaiseObstacle(Act):
             due_on=data.due_on,
         )
         case.rows.obstacles.append(obstacle)
+        tally(case)
         return ObstacleRaised(
             obstacle=obstacle.number,
             obstacle_kind=data.obstacle_kind,
@@ -85,6 +86,7 @@ class RemoveObstacle(Act):
         """End the obstacle."""
         obstacle = case.rows.obstacles.numbered(data.obstacle)
         obstacle.until_on, obstacle.how = data.happened_on, data.how
+        tally(case)
         return ObstacleRemoved(
             obstacle=obstacle.number,
             obstacle_kind=obstacle.obstacle_kind,

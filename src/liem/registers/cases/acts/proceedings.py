@@ -10,7 +10,7 @@ from liem.core.acts.base import At
 from liem.core.journal.events import Event
 from liem.readings.deadlines import RuleError, extension_left
 from liem.registers.cases import words
-from liem.registers.cases.acts.steps import KIND, ByDecision, decision, enter, handles, limit, open_rows
+from liem.registers.cases.acts.steps import KIND, ByDecision, decision, enter, handles, limit, open_rows, tally
 from liem.registers.cases.events import (
     Discontinued,
     JudgmentCancelled,
@@ -235,6 +235,7 @@ def close_obstacles(case: Case, day: Any) -> None:
     """Nothing holds up a case that has ended."""
     for obstacle in open_rows(case.rows.obstacles):
         obstacle.until_on = max(day, obstacle.from_on)
+    tally(case)
 
 
 class ExtendLimit(ByDecision):

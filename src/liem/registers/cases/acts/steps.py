@@ -10,7 +10,7 @@ from liem.core.acts import forms
 from liem.core.acts.base import Act
 from liem.registers.cases import words
 from liem.registers.cases.models import Case, Step
-from liem.registers.cases.rules import articles, limits, stages
+from liem.registers.cases.rules import articles, limits, stages, supervision
 
 KIND = "case"
 
@@ -118,6 +118,15 @@ def is_open(row: Any) -> bool:
 def open_rows(rows: Any) -> list[Any]:
     """The rows that still stand."""
     return [row for row in rows if is_open(row)]
+
+
+def tally(case: Case) -> None:
+    """Sum up the rows that stand: highest body, persons charged, open obstacles."""
+    standing = [(row.tier, row.body) for row in open_rows(case.rows.placements)]
+    case.supervised = bool(standing)
+    case.level = ":".join(supervision.leading(standing) or ())
+    case.persons = len(open_rows(case.rows.accused))
+    case.hindrances = len(open_rows(case.rows.obstacles))
 
 
 def filled(act: Act, name: str) -> list[forms.RowForm]:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from liem.core.acts import forms
 from liem.core.acts.base import Act, At
 from liem.core.journal.events import Event
 from liem.registers.cases import words
-from liem.registers.cases.acts.steps import KIND, is_open, open_rows
+from liem.registers.cases.acts.steps import KIND, is_open, open_rows, tally
 from liem.registers.cases.events import LevelChanged, Placed, SetAside, TakenOff
 from liem.registers.cases.models import Case, Placement
 from liem.registers.cases.rules import stages, supervision
@@ -90,6 +91,7 @@ class Place(OfBody):
         case.rows.placements.append(placement)
         placement.chain = placement.number
         case.set_aside_until = None
+        tally(case)
         if data.report_due_on and case.report_due_on is None:
             case.report_due_on = data.report_due_on
         return Placed(
@@ -132,6 +134,7 @@ class ChangeLevel(OfBody):
         ended.end_document_on = data.document_on or data.happened_on
         begun = Placement(chain=ended.chain, tier=data.tier, body=data.body, ground=data.ground, from_on=data.happened_on, **decided(data))
         case.rows.placements.append(begun)
+        tally(case)
         return LevelChanged(
             ended=ended.number,
             placement=begun.number,
@@ -173,10 +176,12 @@ class TakeOff(BySession):
         """An open obstacle asks for a reason; the end does not lie before the beginning."""
         obstacles = len(open_rows(case.rows.obstacles))
         if obstacles and not data.reason:
-            self.add_error(
-                "reason",
-                _("%(count)s obstacle(s) are still open: say why supervision ends all the same.") % {"count": obstacles},
+            said = ngettext(
+                "%(count)s obstacle is still open: say why supervision ends all the same.",
+                "%(count)s obstacles are still open: say why supervision ends all the same.",
+                obstacles,
             )
+            self.add_error("reason", said % {"count": obstacles})
         check_after(self, case, data)
 
     def carry_out(self, case: Case, data: Any, at: At) -> Event:
@@ -186,6 +191,7 @@ class TakeOff(BySession):
         placement.end_ground, placement.end_reason = data.end_ground, data.reason
         placement.end_session, placement.end_document = data.session, data.document_number
         placement.end_document_on = data.document_on or data.happened_on
+        tally(case)
         left = len(open_rows(case.rows.placements))
         if not left:
             case.report_due_on = None

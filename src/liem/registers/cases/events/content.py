@@ -15,7 +15,7 @@ class ObstacleRaised(Event):
     """Something holds the case up, and somebody must remove it."""
 
     kind = "cases.obstacle_raised"
-    sentence = _("<b>Obstacle</b> (%(obstacle_kind)s): %(description)s. To be removed by %(responsible)s")
+    sentence = _("<b>Obstacle</b> (%(obstacle_kind)s, to be removed by %(responsible)s): %(description)s")
     words = {"obstacle_kind": words.OBSTACLES}
 
     obstacle: int
@@ -30,7 +30,7 @@ class ObstacleRemoved(Event):
     """An obstacle no longer holds the case up."""
 
     kind = "cases.obstacle_removed"
-    sentence = _("<b>Obstacle removed</b> (%(obstacle_kind)s) after %(days)s days: %(how)s")
+    sentence = _("<b>Obstacle removed</b> (%(obstacle_kind)s; days open: %(days)s): %(how)s")
     words = {"obstacle_kind": words.OBSTACLES}
 
     obstacle: int
@@ -80,7 +80,7 @@ class AccusedAdded(Event):
     """Persons were charged. They are known here by number and by codes of their post; names are held apart."""
 
     kind = "cases.accused_added"
-    sentence = _("<b>%(count)s person(s) charged</b>; managed by: %(managed_by)s")
+    sentence = _("<b>Persons charged</b>: %(count)s; managed by: %(managed_by)s")
     words = {"managed_by": words.MANAGED_BY, "seriousness": words.SERIOUSNESS}
 
     accused: list[dict[str, Any]]
@@ -139,3 +139,14 @@ class CausesRecorded(Event):
 
     causes: list[dict[str, Any]]
     codes: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamesOpened(Event):
+    """Somebody opened the sealed names of the persons charged."""
+
+    kind = "cases.names_opened"
+    sentence = _("<b>Names opened</b> (%(count)s): %(reason)s")
+
+    reason: str
+    count: int

@@ -175,7 +175,7 @@ class Reopened(Event):
     """A case that was discontinued or completely handled is taken up again."""
 
     kind = "cases.reopened"
-    sentence = _("<b>Reopened</b> in the stage %(stage)s: %(reason)s. Decision %(decision_number)s, %(decision_by)s")
+    sentence = _("<b>Reopened</b> in the stage %(stage)s by decision %(decision_number)s, %(decision_by)s: %(reason)s")
     words = {"stage": words.STAGES, "previous": words.STAGES}
     weighty = True
 

@@ -117,6 +117,7 @@ DAMAGE: Step = (
     {"amounts": [{"asset": "money", "amount": 5_000_000_000, "basis": "KLGĐ 12"}], "happened_on": "2023-03-10"},
 )
 CHARGE: Step = ("add-accused", {"accused": [ACCUSED], "happened_on": "2023-02-20"})
+NAMED: Step = ("add-accused", {"accused": [{**ACCUSED, "name": "Người Thứ Nhất"}], "happened_on": "2023-02-20"})
 SUSPEND: Step = ("suspend", {"ground": "awaiting_expertise", **by("22/QĐ-CSKT", "2023-03-20")})
 CONCLUDE: Step = ("conclude", {"result": "judgment_executed", "summary": "Đã thi hành xong.", **session("2023-11-01", "40-KL/BCĐ")})
 TO_EXECUTION = (CASE, PROSECUTION, TRIAL, EXECUTION)
@@ -218,6 +219,13 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("add-accused", CHARGE[1], "investigation", "cases.accused_added", (CASE,)),
     Example(
+        "open-names",
+        {"reason": "Đối chiếu với cơ quan điều tra.", "happened_on": "2023-02-22"},
+        "investigation",
+        "cases.names_opened",
+        (CASE, NAMED),
+    ),
+    Example(
         "drop-accused",
         {"accused": 1, "ground": "separated", "happened_on": "2023-03-20"},
         "investigation",
@@ -285,6 +293,7 @@ STAGES_OF: dict[str, frozenset[str]] = {
     "record-seizure": frozenset(stages.STAGES),
     "record-recovery": frozenset(stages.STAGES),
     "add-accused": frozenset({"investigation", "prosecution", "first_instance"}),
+    "open-names": frozenset(stages.STAGES),
     "drop-accused": stages.OPEN,
     "add-articles": stages.OPEN - {"verification"},
     "record-causes": frozenset(stages.STAGES),

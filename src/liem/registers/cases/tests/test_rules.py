@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from liem.core.vault.faults import SealBroken
+from liem.registers.cases.acts.content import opened, sealed
 from liem.registers.cases.rules import articles, candidates, limits, stages, supervision
 from liem.registers.cases.tests.examples import (
     ACCUSED,
@@ -298,6 +300,18 @@ def test_no_name_or_post_of_a_person_stands_in_the_event() -> None:
     told = played.told[-1]
     assert "Nguyễn Văn A" not in str((told.data, told.changes))
     assert "Chủ tịch xã" not in str((told.data, told.changes))
+
+
+def test_a_name_is_sealed_to_its_record() -> None:
+    kept = sealed("Người Thứ Nhất", 7)
+    assert "Người" not in kept
+    assert opened(kept, 7) == "Người Thứ Nhất"
+    with pytest.raises(SealBroken):
+        opened(kept, 8)
+
+
+def test_names_are_opened_only_where_there_are_some() -> None:
+    assert refused((CASE, CHARGE), "open-names", {"reason": "Đối chiếu.", "happened_on": "2023-02-22"}) == {""}
 
 
 def test_a_case_set_aside_is_asked_about_again_and_placing_it_forgets_the_day() -> None:

@@ -59,6 +59,14 @@ def test_a_matter_is_pending_until_it_is_handled_or_handed_over_and_again_when_r
     ]
 
 
+def test_a_matter_is_pending_for_long_from_the_day_after_which_it_is_too_long() -> None:
+    over = "matters.pending_over_3_months"
+    assert stock(over, play("matter", (MATTER, ADVISE))) == [(date(2023, 4, 5), None)]
+    assert stock(over, play("matter", (MATTER, HANDLE))) == []
+    late = (HANDLE[0], {**HANDLE[1], "happened_on": "2023-05-09"})
+    assert stock(over, play("matter", (MATTER, late))) == [(date(2023, 4, 5), date(2023, 5, 9))]
+
+
 def test_a_matter_handled_counts_on_its_day() -> None:
     assert flow("matters.handled", play("matter", (MATTER, HANDLE))) == [date(2023, 4, 5)]
     assert flow("matters.handled", play("matter", (MATTER, HAND))) == []

@@ -70,7 +70,7 @@ def test_an_agency_has_no_such_page_and_a_stranger_must_sign_in(signed_in, clien
 
 
 def test_the_page_is_whole_in_english(signed_in):
-    client, work = signed_in("T38", "officer", "thu.canbo")
+    client, _work = signed_in("T38", "officer", "thu.canbo")
     client.post(reverse("set_language"), {"language": "en"})
     page = client.get(reverse("organisation")).content.decode()
     assert "Thanh Hoa Provincial Internal Affairs Committee" in page

@@ -20,7 +20,7 @@ ROLES = [
 @pytest.fixture
 def desk(signed_in):
     """An administrator's browser."""
-    client, _work = signed_in("TW", "administrator", "thu.quantri")
+    client, _work = signed_in("TW", "administrator", "thu.ban")
     return client
 
 
@@ -37,11 +37,11 @@ def _addresses(work, user):
 def test_for_everybody_else_these_pages_do_not_exist(signed_in, hire, unit, role):
     work, user = hire("T38", "officer", "thu.nguoikhac")
     client, _work = signed_in(unit, role, "thu.nguoidoc")
-    before = StoredEvent.objects.count(), Person.objects.count()
+    before = Person.objects.count(), Appointment.objects.count(), User.objects.count()
     for address in _addresses(work, user):
         assert client.post(address, {"name": "Vũ Lam"}).status_code == 404, address
-        assert client.get(address).status_code in (404, 405), address
-    assert (StoredEvent.objects.count(), Person.objects.count()) == before
+        assert client.get(address).status_code == 404, address
+    assert (Person.objects.count(), Appointment.objects.count(), User.objects.count()) == before
     assert User.objects.get(pk=user.pk).is_active
 
 
@@ -118,7 +118,7 @@ def test_the_list_finds_by_name_and_by_account_and_pages(desk, hire):
     assert desk.get(reverse("people"), {"q": "\x00", "after": "99999999999"}).status_code == 200
 
 
-def test_renaming_twice_the_same_is_one_event(desk, hire, admin):
+def test_renaming_twice_the_same_is_one_event(desk, hire):
     work, _user = hire("T38", "officer", "thu.canbo")
     for _time in range(2):
         desk.post(reverse("person_rename", args=[work.person_id]), {"name": "Vũ Thị Lam"})
@@ -126,8 +126,9 @@ def test_renaming_twice_the_same_is_one_event(desk, hire, admin):
     assert sorted(kinds) == ["people.entered", "people.renamed"]
 
 
-def test_looking_writes_nothing(desk, hire, admin):
+def test_looking_writes_nothing(desk, hire):
     work, _user = hire("T38", "officer", "thu.canbo")
+    desk.get(reverse("people"))  # from here on the test reads the journal in the administrator's scope
     before = StoredEvent.objects.count()
     for name in ("person", "person_rename", "person_appoint"):
         assert desk.get(reverse(name, args=[work.person_id])).status_code == 200

@@ -1,0 +1,1 @@
+"""Every act of every register, from the registers' own examples."""

@@ -1,0 +1,181 @@
+"""Rule 10 of the house, for every act of every register: it works exactly, and is refused with nothing changed."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from liem.core.acts.base import act_of, acts_for
+from liem.core.acts.perform import perform
+from liem.core.acts.proposals import approve
+from liem.core.acts.refusals import Conflict, NotAllowed, NotThere, Refused, WrongStage
+from liem.core.journal.models import StoredEvent
+from liem.core.records.kinds import kinds
+from liem.core.records.models import Record
+from tests.acts.examples import EXAMPLES, IDS
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+WRONG = {
+    "object": {"a": 1},
+    "fraction": 3.5,
+    "nul": "x\x00",
+    "long": "x" * 100_000,
+    "future": "2099-01-01",
+    "no day": "31/02/2023",
+    "list": [["x"]],
+}
+each_act = pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=IDS)
+
+
+def before(cast: Cast, kind: str, example: Any) -> int | None:
+    """Bring a record to where the act is done."""
+    return cast.play("officer", kind, example.before) if example.before else None
+
+
+def counts() -> tuple[int, ...]:
+    """How much there is of all that an act may leave."""
+    tables = ("record", "event", "proposal", "fact", "clock", "share", "link")
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('role', 'liem_writer', true)")
+        found = []
+        for table in tables:
+            cursor.execute(f"select count(*) from {table}")
+            found.append(cursor.fetchone()[0])
+        cursor.execute("select set_config('role', 'none', true)")
+    return tuple(found)
+
+
+@each_act
+def test_an_act_leaves_its_stage_and_its_event(cast: Cast, kind: str, example: Any) -> None:
+    target = before(cast, kind, example)
+    done = cast.do("officer", example.act, example.data, target=target, kind=kind)
+    with cast.acting("officer"):
+        record = Record.objects.get(pk=done.record_id)
+        event = StoredEvent.objects.get(pk=done.event_id)
+    assert (record.stage, event.kind) == (example.stage, example.event)
+    assert record.version == event.ordinal == done.version
+    connection.check_constraints()
+
+
+@each_act
+def test_an_act_is_told_only_after_a_second_person_when_it_needs_one(cast: Cast, kind: str, example: Any) -> None:
+    target = before(cast, kind, example)
+    with cast.acting("officer") as officer:
+        done = perform(example.act, actor=officer, kind=kind, target=target, data=example.data)
+        assert (done.proposal_id is not None) == example.second
+        if example.second:
+            assert not StoredEvent.objects.filter(record_id=target, kind=example.event, ordinal__gt=len(example.before)).exists()
+            with pytest.raises((NotAllowed, Exception)) as refused:
+                approve(done.proposal_id, actor=officer)
+            assert getattr(refused.value, "status", None) == 403
+
+
+@each_act
+def test_an_act_is_refused_in_every_other_stage(cast: Cast, kind: str, example: Any) -> None:
+    act = act_of(kind, example.act)
+    if act.opens:
+        target = cast.play("officer", kind, [(example.act, example.data)])
+        with cast.acting("officer") as officer, pytest.raises(NotThere):
+            perform(example.act, actor=officer, kind=kind, target=target, data=example.data)
+        return
+    target = before(cast, kind, example)
+    declared = kinds[kind]
+    allowed = set(act.stages or declared.stages) - (set() if act.closed_too else set(declared.closing_stages))
+    for stage in set(declared.stages) - allowed:
+        with pytest.raises(WrongStage):
+            _in_stage(cast, target, stage, example)
+
+
+def _in_stage(cast: Cast, target: Any, stage: str, example: Any) -> None:
+    from unittest.mock import patch
+
+    from liem.core.acts import perform as performing
+
+    seen = performing._seen
+
+    def moved(actor: Any, wanted: Any) -> Any:
+        record = seen(actor, wanted)
+        if record is not None:
+            record.stage = stage
+        return record
+
+    with cast.acting("officer") as officer, patch.object(performing, "_seen", moved):
+        perform(example.act, actor=officer, target=target, data=example.data)
+
+
+@each_act
+def test_another_unit_gets_nothing_and_changes_nothing(cast: Cast, kind: str, example: Any) -> None:
+    target = before(cast, kind, example)
+    if target is None:
+        return
+    was = counts()
+    with cast.acting("neighbour") as neighbour, pytest.raises(NotThere):
+        perform(example.act, actor=neighbour, target=target, data=example.data)
+    assert counts() == was
+
+
+@each_act
+@pytest.mark.parametrize("part", ["administrator", "auditor", "agency", "central", "clerk"])
+def test_a_person_without_the_right_changes_nothing(cast: Cast, kind: str, example: Any, part: str) -> None:
+    target = before(cast, kind, example)
+    act = act_of(kind, example.act)
+    with cast.acting(part) as actor:
+        pass
+    if actor.role in act.roles and actor.unit_id == cast.officer.unit_id or target is None and actor.role in act.roles:
+        return
+    was = counts()
+    with cast.acting(part), pytest.raises((NotAllowed, NotThere)):
+        perform(example.act, actor=actor, kind=kind, target=target, data=example.data)
+    assert counts() == was
+
+
+@each_act
+def test_a_stale_version_is_told_the_difference(cast: Cast, kind: str, example: Any) -> None:
+    target = before(cast, kind, example)
+    if target is None:
+        return
+    cast.do("officer", "note", {"note": "Ghi chú của người khác."}, target=target)
+    with cast.acting("officer") as officer:
+        version = Record.objects.get(pk=target).version
+        was = counts()
+        with pytest.raises(Conflict) as conflict:
+            perform(example.act, actor=officer, target=target, data=example.data, version=version - 1)
+    assert conflict.value.current_version == version
+    assert counts() == was
+
+
+@each_act
+@pytest.mark.parametrize(
+    "value",
+    [pytest.param(value, id=name, marks=[] if name in ("object", "nul") else [pytest.mark.deep]) for name, value in WRONG.items()],
+)
+def test_no_field_takes_what_it_is_not(cast: Cast, kind: str, example: Any, value: Any) -> None:
+    """Wrong types, a NUL byte, 100 kB of text, the future, 31 February: a sentence at the field, and nothing changed."""
+    target = before(cast, kind, example)
+    act = act_of(kind, example.act)
+    was = counts()
+    for name in act.base_fields:
+        with cast.acting("officer") as officer:
+            try:
+                perform(example.act, actor=officer, kind=kind, target=target, data={**example.data, name: value})
+            except Refused as refused:
+                assert all(isinstance(said, str) and said for sentences in refused.errors.values() for said in sentences)
+            else:
+                assert name not in example.data or _takes(act, name, value), name
+                return
+    assert counts() == was
+
+
+def _takes(act: Any, name: str, value: Any) -> bool:
+    """Values of the list that a field rightly takes: any text is text, and a day to come may be a due day."""
+    field = act.base_fields[name]
+    if "maxLength" in field.schema():
+        return value in ("2099-01-01", "31/02/2023")
+    return value == "2099-01-01" and getattr(field, "future", False)
+
+
+def test_every_declared_act_has_an_example() -> None:
+    shown = {(kind, example.act) for kind, example in EXAMPLES}
+    own = {(kind.code, act.name) for kind in kinds for act in acts_for(kind.code) if act.kind == kind.code and act.name != "amend"}
+    assert own - shown == set()

@@ -1,0 +1,1 @@
+"""The journal: folding, voiding, announcing, numbering, and what no one may do to it."""
