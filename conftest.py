@@ -7,12 +7,14 @@ its own; nothing is ever flushed, for the journal refuses it.
 
 import importlib.util
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+
 from tests.database import TestDatabases, django_on
 
 KINDS = ("deep", "house", "unit", "acts", "permissions", "api", "browser")
@@ -93,6 +95,13 @@ def site(committed_db: str) -> Iterator[str]:
 def demo_site(demo_db: str) -> Iterator[str]:
     """The pages served over `demo_db`."""
     yield from _served()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's own Chromium; as root it runs without its sandbox, for it would not start."""
+    found = shutil.which("chromium") or "/usr/bin/chromium"
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
 
 
 def _served() -> Iterator[str]:

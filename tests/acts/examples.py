@@ -15,8 +15,7 @@ def examples() -> list[tuple[str, Any]]:
         name = f"liem.registers.{folder.name}.tests.examples"
         if folder.is_dir() and (folder / "tests").is_dir() and find_spec(name) is not None:
             module = import_module(name)
-            kind = getattr(module, "KIND", "") or {"cases": "case", "matters": "matter"}.get(folder.name, folder.name)
-            found += [(kind, example) for example in module.EXAMPLES]
+            found += [(module.KIND, example) for example in module.EXAMPLES]
     return found
 
 

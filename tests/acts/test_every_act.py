@@ -122,7 +122,7 @@ def test_a_person_without_the_right_changes_nothing(cast: Cast, kind: str, examp
     act = act_of(kind, example.act)
     with cast.acting(part) as actor:
         pass
-    if actor.role in act.roles and actor.unit_id == cast.officer.unit_id or target is None and actor.role in act.roles:
+    if (actor.role in act.roles and actor.unit_id == cast.officer.unit_id) or (target is None and actor.role in act.roles):
         return
     was = counts()
     with cast.acting(part), pytest.raises((NotAllowed, NotThere)):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from liem.config.postgres_cluster import Cluster
 
@@ -88,6 +89,8 @@ def end_server(home: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The terminal speaks English in these tests."""
+def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The terminal speaks English in these tests, and what a command left active is put back."""
     monkeypatch.setenv("LIEM_LANGUAGE", "en")
+    yield
+    translation.deactivate()

@@ -83,9 +83,7 @@ def test_an_event_is_voided_once(cast: Cast, case: int) -> None:
         cast.do("officer", "void", {"ordinal": 2, "reason": "Ghi nhầm."}, target=case)
 
 
-def test_a_hand_over_moves_the_record_out_of_sight_and_back_dated_acts_stay_with_the_old_owner(
-    cast: Cast, case: int
-) -> None:
+def test_a_hand_over_moves_the_record_out_of_sight_and_back_dated_acts_stay_with_the_old_owner(cast: Cast, case: int) -> None:
     day = datetime.date(2023, 6, 1)
     with cast.acting("head"):
         unit = Unit.objects.valid_on(datetime.date.today()).get(code="T40")

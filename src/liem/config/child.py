@@ -40,9 +40,12 @@ def work() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
-    call_command("procrastinate", "worker", concurrency=JOBS_AT_ONCE, shutdown_graceful_timeout=SECONDS_FOR_A_JOB_TO_END)
+    assert isinstance(app.connector, DjangoConnector)
+    with app.replace_connector(app.connector.get_worker_connector()):
+        app.run_worker(concurrency=JOBS_AT_ONCE, shutdown_graceful_timeout=SECONDS_FOR_A_JOB_TO_END)
 
 
 def main(words: list[str]) -> None:

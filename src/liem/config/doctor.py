@@ -35,7 +35,7 @@ def _found(what: str, sign: Literal["good", "note", "wrong"], text: str, **value
 
 
 def examine(env: Environment) -> Iterator[Finding]:
-    """Looks at folder, disk, programs, server, roles, database, translations, fonts; stops at what makes the rest senseless."""
+    """Looks at folder, disk, programs, server, database and its contents, translations, fonts; stops at what makes the rest senseless."""
     try:
         make_home(env.home)
     except Unusable as problem:
@@ -92,7 +92,11 @@ def _database(env: Environment) -> Iterator[Finding]:
         version = server.lease.info.server_version
         yield _found(_("database server"), "good", _("PostgreSQL {major}.{minor} answers."), major=version // 10000, minor=version % 10000)
         yield _roles(server, env)
-        yield _release(server, env)
+        release = _release(server, env)
+        yield release
+        if release.sign == "good":
+            with psycopg.connect(server.conninfo(Role.WORKER, env.database), autocommit=True) as worker:
+                yield from examine_contents(worker)
     finally:
         server.release()
 
@@ -122,6 +126,67 @@ def _release(server: Server, env: Environment) -> Finding:
         _("“{database}” waits for migrations; `liem migrate` or the next `liem serve` carries them out."),
         database=env.database,
     )
+
+
+# --- what the database holds ------------------------------------------------------------------------------------------
+
+_JOURNAL = """
+    select count(*), max(recorded_at), coalesce(max(recorded_at) > clock_timestamp(), false),
+           (select count(*) from event_unnumbered u join event e on e.id = u.event_id
+            where e.recorded_at < clock_timestamp() - interval '1 minute')
+    from event
+"""
+# What a migration put around the tables and somebody took away: forced row-level security, triggers that are switched on.
+_WALLS = """
+    select c.relname from pg_class c join pg_description d on d.objoid = c.oid and d.objsubid = 0 and d.classoid = 'pg_class'::regclass
+    where d.description = 'liem: row-level security' and not (c.relrowsecurity and c.relforcerowsecurity)
+    union select tgrelid::regclass::text from pg_trigger where not tgisinternal and tgenabled in ('D', 'R')
+    union select wanted.name from (values ('record', 'guard'), ('event', 'never'), ('event', 'never_all')) as wanted (name, trigger)
+    where not exists (select 1 from pg_trigger t where t.tgrelid = wanted.name::regclass and t.tgname = wanted.trigger)
+    order by 1
+"""
+_JOBS = "select count(*), min(task_name) from procrastinate_jobs where status = 'failed'"
+
+
+def examine_contents(worker: "psycopg.Connection[Any]") -> Iterator[Finding]:
+    """Looks at the journal, the walls around the tables and the jobs of a database at this release, as the worker."""
+    yield _journal(worker)
+    down = [name for (name,) in worker.execute(_WALLS)]
+    if down:
+        yield _found(
+            _("walls"),
+            "wrong",
+            _("Row-level security or a guard is off on {tables}; bring the database back from a copy."),
+            tables=", ".join(down),
+        )
+    else:
+        yield _found(_("walls"), "good", _("Row-level security and the guards stand on every table that needs them."))
+    row: Any = worker.execute(_JOBS).fetchone()
+    if row[0]:
+        yield _found(_("jobs"), "note", _("{count} jobs have failed and wait to be looked at, such as {name}."), count=row[0], name=row[1])
+    else:
+        yield _found(_("jobs"), "good", _("No job of the worker has failed."))
+
+
+def _journal(worker: "psycopg.Connection[Any]") -> Finding:
+    row: Any = worker.execute(_JOURNAL).fetchone()
+    events, last, ahead, waiting = row
+    if ahead:
+        return _found(
+            _("journal"),
+            "wrong",
+            _("The last event was recorded at {last}, and the clock of this machine says it is earlier; set the clock right."),
+            last=f"{last:%d/%m/%Y %H:%M:%S %z}",
+        )
+    if waiting:
+        return _found(
+            _("journal"),
+            "note",
+            _("{events} events; {waiting} wait for their public number, which the worker of `liem serve` gives."),
+            events=events,
+            waiting=waiting,
+        )
+    return _found(_("journal"), "good", _("{events} events, each with its public number; `liem verify` proves them."), events=events)
 
 
 def _translations() -> Finding:

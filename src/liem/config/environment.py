@@ -183,11 +183,15 @@ def make_secret_key(home: Path) -> None:
 
 
 def installation(home: Path) -> dict[str, Any]:
-    """What `liem init` or `liem demo` decided: `{"profile": …, "demo": bool}`; empty before."""
+    """What `liem init` or `liem demo` decided: `{"profile": …, "demo": bool}`; empty before.
+
+    A folder in which `liem load-demo` left `demo.json` is the demo's, whatever else was decided.
+    """
+    loaded = {"profile": "standalone", "demo": True} if (home / "demo.json").exists() else {}
     try:
-        return dict(json.loads((home / "installation.json").read_text(encoding="utf-8")))
+        return loaded | dict(json.loads((home / "installation.json").read_text(encoding="utf-8")))
     except (FileNotFoundError, NotADirectoryError, PermissionError):
-        return {}
+        return loaded
     except ValueError:
         raise Unusable(_("{file} is damaged; bring it back from a copy."), file=home / "installation.json") from None
 

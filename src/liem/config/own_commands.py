@@ -78,7 +78,7 @@ class Demo:
 
     def _show(self) -> int:
         wrong = 0
-        for unit, period in (("VN", "2023"), ("CUM-2", "2023-H1")):
+        for unit, period in (("VN", "2023"), ("VN", "2021..2023"), ("CUM-2", "2023-H1")):
             wrong = commands.run_words("report", "--unit", unit, "--period", period) or wrong
             sys.stdout.write("\n")
             sys.stdout.flush()

@@ -80,6 +80,4 @@ def appointments_of(person_id: int, on: date) -> list[Any]:
     """The appointments a person holds on a day, in the order in which they began."""
     from liem.core.organization.models import Appointment
 
-    return list(
-        Appointment.objects.valid_on(on).filter(person_id=person_id).select_related("unit", "person").order_by("pk")
-    )
+    return list(Appointment.objects.valid_on(on).filter(person_id=person_id).select_related("unit", "person").order_by("pk"))

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from liem.core.access.actor import Actor
 from liem.core.calendar.today import today
-from liem.core.records.models import Reader, Recusal, Record, Share
+from liem.core.records.models import Reader, Record, Recusal, Share
 
 _SETTINGS = ("lo", "hi", "clearance", "unit", "person", "today", "role")
 _SQL = "select " + ", ".join(f"set_config('liem.{name}', %s, true)" for name in _SETTINGS)
@@ -41,15 +41,11 @@ def visible(actor: Actor, records: QuerySet[Record] | None = None, on: date | No
 def rule(actor: Actor, prefix: str = "", on: date | None = None) -> Q:
     """The visibility rule as a condition on a record reached by `prefix` (`""` or `"record__"`)."""
     record = OuterRef(f"{prefix}pk")
-    shared = Share.objects.filter(record=record, unit_id=actor.unit_id).filter(
-        Q(until_on__isnull=True) | Q(until_on__gt=on or today())
-    )
-    recused = Recusal.objects.filter(record=record, person_id=actor.person_id)
-    listed = Reader.objects.filter(record=record, person_id=actor.person_id)
+    shared = Share.objects.filter(record=record, unit_id=actor.unit_id).filter(Q(until_on__isnull=True) | Q(until_on__gt=on or today()))
+    recused = Recusal.objects.filter(record=record, person_id=actor.person_id or 0)
+    listed = Reader.objects.filter(record=record, person_id=actor.person_id or 0)
     in_place = Q(**{f"{prefix}place__gte": actor.lo, f"{prefix}place__lte": actor.hi}) | Exists(shared)
-    open_to = Q(**{f"{prefix}guarded": False}) | (
-        ~Exists(recused) & (Q(**{f"{prefix}need_to_know": False}) | Exists(listed))
-    )
+    open_to = Q(**{f"{prefix}guarded": False}) | (~Exists(recused) & (Q(**{f"{prefix}need_to_know": False}) | Exists(listed)))
     return Q(**{f"{prefix}confidentiality__lte": actor.clearance}) & in_place & open_to
 
 

@@ -47,6 +47,11 @@ class Amend(Act):
             self.fields[name].initial = _current(self.own, name)
             self.fields[name].required = False
 
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """As of any act, but every correction may be left out: only the reason must be given."""
+        return {**super().json_schema(), "required": ["reason"]}
+
     def _amendable(self) -> list[str]:
         return [name for name in self.fields if name not in ("reason", "happened_on")]
 

@@ -16,5 +16,5 @@ class ActsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts that every register has."""
-        import_module("liem.core.acts.common")
+        import_module("liem.core.acts.everywhere")
         import_module("liem.core.acts.proposals")

@@ -40,7 +40,7 @@ class _ActMeta(DeclarativeFieldsMetaclass):
         attrs.setdefault("name", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower())
         cls = super().__new__(mcs, name, bases, attrs)
         if getattr(cls, "kind", ""):
-            acts.declare((cls.kind, cls.name), cls)  # type: ignore[attr-defined]
+            acts.declare((cls.kind, cls.name), cls)  # type: ignore[attr-defined,arg-type]
         return cls
 
 
@@ -66,7 +66,7 @@ class Act(django_forms.Form, metaclass=_ActMeta):
     roles: ClassVar[frozenset[str]] = OFFICERS
     anywhere: ClassVar[bool] = False
     """Whether the act may be done outside the owner unit by whoever sees the record."""
-    second_person: ClassVar[bool | Callable[[Any, Any], bool]] = False
+    second_person: ClassVar[Any] = False
     approvers: ClassVar[frozenset[str]] = HEADS
     needs: ClassVar[str] = ""
     before_opening: ClassVar[bool] = False
@@ -106,7 +106,7 @@ class Act(django_forms.Form, metaclass=_ActMeta):
 
     def rebind(self, data: Mapping[str, Any], own: Any, actor: Actor, today: date | None = None) -> None:
         """Use this form again for other data, another record or day, which is cheaper than making a new one."""
-        self.data, self.own, self.actor = data, own, actor  # type: ignore[assignment]
+        self.data, self.own, self.actor = data, own, actor
         self.today = today or self.today
         self.is_bound, self._errors = True, None
         self._bind()
@@ -229,15 +229,15 @@ def _row_count(text: Any) -> int:
 
 
 def act_of(kind: str, name: str) -> type[Act]:
-    """The act `name` of a kind: the register's own, else the common one; raise `KeyError` when there is none."""
-    return acts.get((kind, name)) or common[name]
+    """The act `name` of a kind: the register's own, else the one that all kinds have; raise `KeyError` when there is none."""
+    return acts.get((kind, name)) or everywhere[name]
 
 
 def acts_for(kind: str) -> list[type[Act]]:
-    """Every act of a kind, its own before the common ones, each group by likelihood."""
+    """Every act of a kind, its own before those of every kind, each group by likelihood."""
     own = [act for act in acts if act.kind == kind]
     names = {act.name for act in own}
-    shared = [act for act in common if act.name not in names]
+    shared = [act for act in everywhere if act.name not in names]
     return sorted(own, key=lambda act: act.weight) + sorted(shared, key=lambda act: act.weight)
 
 
@@ -273,5 +273,10 @@ def open_to(actor: Actor, kind: Kind, record: Any) -> list[type[Act]]:
     return [act for act in acts_for(kind.code) if fits(act, kind, record) and allowed(act, actor, record)]
 
 
+def for_all(act: type[Act]) -> type[Act]:
+    """Put an act into the catalogue of those that every kind has."""
+    return everywhere.declare(act.name, act)
+
+
 acts: Catalogue[tuple[str, str], type[Act]] = Catalogue("acts")
-common: Catalogue[str, type[Act]] = Catalogue("common acts")
+everywhere: Catalogue[str, type[Act]] = Catalogue("acts of every kind")

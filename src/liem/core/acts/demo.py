@@ -25,8 +25,67 @@ FIRST_DAY, LAST_DAY = date(2021, 1, 4), date(2023, 12, 29)
 CLOSED_BY = date(2024, 12, 13)
 """The last day on which anything of the invented years happens; what is recorded of it is recorded within that month."""
 OFFICE_HOURS = ((time(7, 30), time(11, 30)), (time(13, 30), time(17, 0)))
-_BEFORE = "An Bàn Bích Cát Cồn Dục Đại Đoan Gò Hạ Hiệp Khê Lạc Lộc Mỹ Ngòi Phúc Quế Sa Tân Thạch Thượng Trà Tiên Vạn Xuân Yên Đồng Giáp Nghĩa".split()
-_AFTER = "Bồng Cảnh Cẩm Chử Diêm Dương Giai Hậu Khoát Lãng Lương Mão Nhiêu Phả Quất Rạng Sậy Tảo Thịnh Trại Vãng Vịnh Xá Đoài Ngạn Hoàn Lĩnh".split()
+_BEFORE = [
+    "An",
+    "Bàn",
+    "Bích",
+    "Cát",
+    "Cồn",
+    "Dục",
+    "Đại",
+    "Đoan",
+    "Gò",
+    "Hạ",
+    "Hiệp",
+    "Khê",
+    "Lạc",
+    "Lộc",
+    "Mỹ",
+    "Ngòi",
+    "Phúc",
+    "Quế",
+    "Sa",
+    "Tân",
+    "Thạch",
+    "Thượng",
+    "Trà",
+    "Tiên",
+    "Vạn",
+    "Xuân",
+    "Yên",
+    "Đồng",
+    "Giáp",
+    "Nghĩa",
+]
+_AFTER = [
+    "Bồng",
+    "Cảnh",
+    "Cẩm",
+    "Chử",
+    "Diêm",
+    "Dương",
+    "Giai",
+    "Hậu",
+    "Khoát",
+    "Lãng",
+    "Lương",
+    "Mão",
+    "Nhiêu",
+    "Phả",
+    "Quất",
+    "Rạng",
+    "Sậy",
+    "Tảo",
+    "Thịnh",
+    "Trại",
+    "Vãng",
+    "Vịnh",
+    "Xá",
+    "Đoài",
+    "Ngạn",
+    "Hoàn",
+    "Lĩnh",
+]
 LIVELY = ("TW", "T38", "T40")
 """Units whose work goes on to the day of loading, with the offices below them."""
 MERGER = date(2025, 7, 1)
@@ -253,10 +312,10 @@ def set_scene(*, seed: int, scale: float, today: date, cluster: Iterable[int]) -
     officers: dict[int, list[Actor]] = {}
     for row in _appointments(Role.OFFICER):
         officers.setdefault(row.unit_id, []).append(Actor.of(row))
-    below: dict[int, list[Locality]] = {}
+    below: dict[int | None, list[Locality]] = {}
     for place in Locality.objects.filter(level="district").order_by("code", "valid_from"):
         below.setdefault(place.parent_id, []).append(place)
-    former: dict[int, list[LocalityStatus]] = {}
+    former: dict[int | None, list[LocalityStatus]] = {}
     for status in LocalityStatus.objects.all():
         former.setdefault(status.locality_id, []).append(status)
     clustered = set(cluster)
@@ -282,13 +341,13 @@ def _appointments(role: str) -> list[Appointment]:
     return list(found.order_by("unit_id", "valid_from", "pk"))
 
 
-def _type_of(unit: Unit, former: Mapping[int, list[LocalityStatus]]) -> str:
+def _type_of(unit: Unit, former: Mapping[int | None, list[LocalityStatus]]) -> str:
     if unit.locality is None:
         return ""
     day = max(unit.valid_from, LAST_DAY)
     return next((row.type for row in former.get(unit.locality_id, ()) if row.is_valid_on(day)), unit.locality.type)
 
 
-def _within(unit: Unit, below: Mapping[int, list[Locality]]) -> list[Locality]:
+def _within(unit: Unit, below: Mapping[int | None, list[Locality]]) -> list[Locality]:
     """The districts of a province in the invented years."""
     return [place for place in below.get(unit.locality_id, ()) if place.is_valid_on(LAST_DAY)] if unit.level == "province" else []

@@ -28,8 +28,7 @@ def once(key: str, actor: Actor, write: Callable[[], Any]) -> tuple[Any, bool]:
                     "select answer from idempotency_key where appointment_id = %s and key = %s",
                     [actor.appointment_id, key[:80]],
                 )
-                answer = cursor.fetchone()[0]
-                return (json.loads(answer) if isinstance(answer, str) else answer), False
+                return json.loads(cursor.fetchone()[0]), False
         answer = write()
         with connection.cursor() as cursor:
             cursor.execute("update idempotency_key set answer = %s where id = %s", [json.dumps(answer), mine[0]])

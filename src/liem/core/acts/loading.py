@@ -29,7 +29,7 @@ def _select(kind: Kind) -> str:
     columns = ", ".join(f"r.{f.column}::text" for f in _record_fields())
     own = kind.model._meta.db_table
     return (
-        f"select array[{columns}], to_jsonb(o), jsonb_build_object({tables})"  # noqa: S608
+        f"select array[{columns}], to_jsonb(o), jsonb_build_object({tables})"
         f" from record r join {own} o on o.record_id = r.id where r.id = any(%s)"
     )
 
@@ -45,9 +45,7 @@ def _build(kind: Kind, record_values: list[Any], own_values: dict[str, Any], row
         setattr(record, f.attname, _python(f, value))
     own = _instance(kind.model, own_values)
     own.record = record
-    own.rows = Rows(
-        {name: RowList(_instance(model, values) for values in rows[name] or ()) for name, model in kind.all_rows.items()}
-    )
+    own.rows = Rows({name: RowList(_instance(model, values) for values in rows[name] or ()) for name, model in kind.all_rows.items()})
     return own
 
 
@@ -62,5 +60,5 @@ def _python(f: models.Field[Any, Any], text: Any) -> Any:
 def _instance(model: type[models.Model], values: dict[str, Any]) -> Any:
     made = model()
     for f in model._meta.concrete_fields:
-        setattr(made, f.attname, f.to_python(values[f.column]))
+        setattr(made, f.attname, f.to_python(values[str(f.column)]))
     return made

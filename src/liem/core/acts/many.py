@@ -75,9 +75,7 @@ class ItemRefused(Refusal):
         self.refusal = refusal
 
 
-def perform_many(
-    items: Iterable[Item], *, role: str = "liem_writer", on_progress: Callable[[int], None] | None = None
-) -> Summary:
+def perform_many(items: Iterable[Item], *, role: str = "liem_writer", on_progress: Callable[[int], None] | None = None) -> Summary:
     """Do many acts in one transaction; raise `ItemRefused` at the first that does not pass, and write nothing.
 
     Holds no gate: the run announces its instant first (committed on its own connection), so that whoever fixes an
@@ -174,9 +172,7 @@ class _Run:
         target = self.handles.get(item.target, item.target)
         entry = entries.get(target) if isinstance(target, int) else None
         viewer = item.second or item.actor
-        if entry is None or not (
-            (viewer.appointment_id, entry.own.record.pk) in sights or sees_plainly(viewer, entry.own.record)
-        ):
+        if entry is None or not ((viewer.appointment_id, entry.own.record.pk) in sights or sees_plainly(viewer, entry.own.record)):
             raise NotThere
         return entry
 

@@ -36,13 +36,9 @@ class Proposal(models.Model):
         db_table = "proposal"
         indexes = [models.Index(fields=["state", "record"], name="proposal_waiting")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["record", "act"], condition=models.Q(state="waiting"), name="proposal_waits_once"
-            ),
+            models.UniqueConstraint(fields=["record", "act"], condition=models.Q(state="waiting"), name="proposal_waits_once"),
             models.CheckConstraint(
-                condition=models.Q(decided_by__isnull=True)
-                | models.Q(state="withdrawn")
-                | ~models.Q(decided_by=models.F("proposer")),
+                condition=models.Q(decided_by__isnull=True) | models.Q(state="withdrawn") | ~models.Q(decided_by=models.F("proposer")),
                 name="proposal_decided_by_another",
             ),
         ]
@@ -55,7 +51,7 @@ class IdempotencyKey(models.Model):
     appointment: Any = models.ForeignKey("organization.Appointment", models.PROTECT, related_name="+")
     key: Any = models.CharField(max_length=80)
     at: Any = models.DateTimeField(auto_now_add=True)
-    answer: Any = models.JSONField(null=True)
+    answer: Any = models.TextField(null=True)  # noqa: DJ001 - none until the write has ended
 
     class Meta:
         db_table = "idempotency_key"

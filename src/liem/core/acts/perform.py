@@ -20,8 +20,8 @@ from liem.core.calendar.today import today
 from liem.core.journal.announcing import GATE
 from liem.core.journal.events import sentence_of
 from liem.core.journal.history import effective, histories
-from liem.core.journal.told import Foreseen, Told, in_order
 from liem.core.journal.raw import parsed, raw_events
+from liem.core.journal.told import Foreseen, Told, in_order
 from liem.core.records.kinds import Kind, kinds
 from liem.core.records.models import Record
 
@@ -125,9 +125,7 @@ def _ask_right(act: type[Act], actor: Actor, kind: Kind, record: Record | None) 
         raise WrongStage(kind.stages.get(record.stage, record.stage))
 
 
-def _begin(
-    cursor: Any, kind: Kind, act: type[Act], actor: Actor, seen: Record | None, day: date
-) -> tuple[Entry, At, Any]:
+def _begin(cursor: Any, kind: Kind, act: type[Act], actor: Actor, seen: Record | None, day: date) -> tuple[Entry, At, Any]:
     """Enter the writing role and the gate, lock and load the record, read the clock."""
     cursor.execute("select set_config('role', 'liem_writer', true), pg_advisory_xact_lock_shared(%s)", [GATE])
     if seen is None:
@@ -181,9 +179,7 @@ def _ask_version(entry: Entry, version: int | None) -> None:
     if version is None or entry.fresh or version == record.version:
         return
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select changes from event where record_id = %s and ordinal > %s order by ordinal", [record.pk, version]
-        )
+        cursor.execute("select changes from event where record_id = %s and ordinal > %s order by ordinal", [record.pk, version])
         later = [row[0] for row in cursor.fetchall()]
     spans: dict[str, list[Any]] = {}
     for changes in map(parsed, later):
@@ -252,7 +248,7 @@ def _past_with(cursor: Any, told: Told) -> list[Any]:
 def _shown_changes(kind: Kind, before: Mapping[str, Any], told: Told) -> list[Change]:
     shown = []
     for path, (_old, new) in told.changes.items():
-        if path.count("/") or path in ("owner_id", "number") and told.opened:
+        if path.count("/") or (path in ("owner_id", "number") and told.opened):
             continue
         shown.append(Change(kind.label_of(path), in_words(kind, path, before.get(path)), in_words(kind, path, new)))
     return shown
@@ -271,7 +267,8 @@ def in_words(kind: Kind, path: str, value: Any) -> Any:
     if f is not None and f.choices:
         return dict(f.flatchoices).get(value, value)
     if f is not None and f.is_relation:
-        named = f.related_model._default_manager.filter(pk=value).first()
+        related: Any = f.related_model
+        named = related._default_manager.filter(pk=value).first()
         return str(named) if named else value
     if f is not None and f.get_internal_type() == "DateField":
         return date.fromisoformat(value).strftime("%d/%m/%Y")

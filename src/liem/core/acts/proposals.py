@@ -67,20 +67,14 @@ def store(cursor: Any, entry: Entry, form: Act, actor: Actor, instant: Any) -> i
 
 def waiting_for(actor: Actor) -> list[Proposal]:
     """Proposals that `actor` may decide: on records of the scope, of other people, where the role approves the act."""
-    found = Proposal.objects.filter(state="waiting", record__in=visible(actor)).select_related(
-        "record", "proposer__person"
-    )
+    found = Proposal.objects.filter(state="waiting", record__in=visible(actor)).select_related("record", "proposer__person")
     return [p for p in found.order_by("proposed_at") if may_decide(actor, p)]
 
 
 def may_decide(actor: Actor, proposal: Proposal) -> bool:
     """Whether `actor` has the right to decide: another person, an approving role, the record in their own scope."""
     act = act_of(proposal.record.kind, proposal.act)
-    return (
-        actor.role in act.approvers
-        and owns(actor, proposal.record)
-        and proposal.proposer.person_id != actor.person_id
-    )
+    return actor.role in act.approvers and owns(actor, proposal.record) and proposal.proposer.person_id != actor.person_id
 
 
 def _waiting(actor: Actor, proposal_id: int) -> Proposal:

@@ -49,9 +49,7 @@ def state_of(kind: Kind, own: Any) -> State:
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
     """What changed: path to [old, new]. A removed row is one entry `"placements/2": ["row", None]`."""
-    changes = {
-        path: [before.get(path), value] for path, value in after.items() if path not in before or before[path] != value
-    }
+    changes = {path: [before.get(path), value] for path, value in after.items() if path not in before or before[path] != value}
     for path in before:
         if path not in after:
             changes["/".join(path.split("/")[:2])] = ["row", None]

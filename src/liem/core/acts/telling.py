@@ -1,7 +1,7 @@
 """Carrying an act out in memory: from a valid form and a loaded record to the event that is told. Touches no database."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from liem.core.acts.base import Act, At
@@ -60,7 +60,7 @@ def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
         before=before,
         ordinal=record.version,
         happened_on=happened_on,
-        recorded_at=datetime.min,
+        recorded_at=datetime.min.replace(tzinfo=UTC),
         unit_id=unit_id or record.owner_id,
         actor_id=at.actor.appointment_id,
         data=told_data,
@@ -108,4 +108,3 @@ def _apart(told: Told, path: str, value: Any) -> Any:
     salt = new_salt()
     told.personal.append((path, salt, value))
     return digest(value, salt)
-

@@ -46,9 +46,7 @@ def verify_records(on_progress: Callable[[int, int], None] | None = None) -> Ite
 
 
 def _next(cursor: Any, kind: Kind, after: int) -> list[int]:
-    cursor.execute(
-        "select id from record where kind = %s and id > %s order by id limit %s", [kind.code, after, CHUNK]
-    )
+    cursor.execute("select id from record where kind = %s and id > %s order by id limit %s", [kind.code, after, CHUNK])
     return [row[0] for row in cursor.fetchall()]
 
 
@@ -76,9 +74,7 @@ def _gaps(record: Any, told: list[tuple[int, int, dict[str, Any]]]) -> Iterator[
 
 
 def _journal(cursor: Any, ids: list[int]) -> dict[int, list[tuple[int, int, dict[str, Any]]]]:
-    cursor.execute(
-        "select record_id, ordinal, id, changes from event where record_id = any(%s) order by record_id, ordinal", [ids]
-    )
+    cursor.execute("select record_id, ordinal, id, changes from event where record_id = any(%s) order by record_id, ordinal", [ids])
     told: dict[int, list[tuple[int, int, dict[str, Any]]]] = {}
     for record_id, ordinal, event_id, changes in cursor.fetchall():
         told.setdefault(record_id, []).append((ordinal, event_id, parsed(changes)))

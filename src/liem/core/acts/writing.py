@@ -13,11 +13,10 @@ from typing import Any
 
 from django.db import models
 
-from liem.core.acts.state import State
 from liem.core.acts.telling import Entry
+from liem.core.journal.history import histories
 from liem.core.journal.models import StoredEvent
 from liem.core.journal.told import Told, in_order
-from liem.core.journal.history import histories
 from liem.core.records.kinds import Kind
 from liem.core.records.models import Record, RecordRow
 from liem.core.vault.sealing import seal_small
@@ -110,7 +109,9 @@ def _touched_rows(entry: Entry) -> dict[str, dict[int, bool]]:
 
 
 def _write_rows(cursor: Any, model: type[RecordRow], touched: list[tuple[Entry, Any, dict[int, bool]]]) -> None:
-    added, changed, removed = [], [], []
+    added: list[tuple[Any, ...]] = []
+    changed: list[tuple[Any, ...]] = []
+    removed: list[tuple[int, int]] = []
     columns = [c for c in _columns(model) if c != "id"]
     for entry, rows, numbers in touched:
         record_id = entry.own.record.pk
@@ -122,14 +123,14 @@ def _write_rows(cursor: Any, model: type[RecordRow], touched: list[tuple[Entry, 
                 (changed if stored else added).append(_row_values(model, standing[number], record_id))
     table = model._meta.db_table
     for record_id, number in removed:
-        cursor.execute(f"delete from {table} where record_id = %s and number = %s", [record_id, number])  # noqa: S608
+        cursor.execute(f"delete from {table} where record_id = %s and number = %s", [record_id, number])
     insert(cursor, table, columns, added)
     update(cursor, table, columns, changed, ("record_id", "number"))
 
 
 @cache
 def _columns(model: type[models.Model]) -> tuple[str, ...]:
-    return tuple(f.column for f in model._meta.concrete_fields)
+    return tuple(str(f.column) for f in model._meta.concrete_fields)
 
 
 def _values(model: type[models.Model], instance: Any) -> tuple[Any, ...]:
@@ -153,15 +154,13 @@ def insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple
     if len(rows) <= SMALL:
         one = "(" + ", ".join(["%s"] * len(columns)) + ")"
         values = ", ".join([one] * len(rows))
-        cursor.execute(f"insert into {table} ({names}) values {values}", [v for row in rows for v in row])  # noqa: S608
+        cursor.execute(f"insert into {table} ({names}) values {values}", [v for row in rows for v in row])
         return
     with _copied(cursor, table, columns, rows) as copied:
-        cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")  # noqa: S608
+        cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")
 
 
-def update(
-    cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]
-) -> None:
+def update(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]) -> None:
     """Update rows by their key: one by one when few, from a temporary table when many."""
     if not rows:
         return
@@ -171,12 +170,12 @@ def update(
         where = " and ".join(f'"{c}" = %s' for c in key)
         for row in rows:
             by = dict(zip(columns, row, strict=True))
-            cursor.execute(f"update {table} set {sets} where {where}", [by[c] for c in (*others, *key)])  # noqa: S608
+            cursor.execute(f"update {table} set {sets} where {where}", [by[c] for c in (*others, *key)])
         return
     sets = ", ".join(f'"{c}" = n."{c}"' for c in others)
     where = " and ".join(f't."{c}" = n."{c}"' for c in key)
     with _copied(cursor, table, columns, rows) as copied:
-        cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")  # noqa: S608
+        cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")
 
 
 def _named(columns: Sequence[str]) -> str:
@@ -189,7 +188,7 @@ def _copied(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tupl
     """The rows in a temporary table, which is gone after the block: the next may be written in another role."""
     names = _named(columns)
     copied = f"pg_temp.many_{table}"
-    cursor.execute(f"create temporary table many_{table} on commit drop as select {names} from {table} limit 0")  # noqa: S608
+    cursor.execute(f"create temporary table many_{table} on commit drop as select {names} from {table} limit 0")
     with cursor.copy(f"copy {copied} ({names}) from stdin") as copy:
         for row in rows:
             copy.write_row(row)

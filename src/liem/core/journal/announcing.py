@@ -26,8 +26,7 @@ def announced() -> Iterator[datetime]:
     with announcer.cursor() as cursor:
         cursor.execute("select pg_advisory_lock_shared(%s)", [GATE])
         cursor.execute(
-            "insert into announced (recorded_at, backend) values (clock_timestamp(), pg_backend_pid())"
-            " returning id, recorded_at"
+            "insert into announced (recorded_at, backend) values (clock_timestamp(), pg_backend_pid()) returning id, recorded_at"
         )
         row_id, instant = cursor.fetchone()
         cursor.execute("select pg_advisory_unlock_shared(%s)", [GATE])
@@ -40,12 +39,18 @@ def announced() -> Iterator[datetime]:
 
 
 def kept_instant() -> datetime:
-    """An instant such that nothing recorded at or before it can commit later. Waits for the acts that are under way."""
+    """An instant such that nothing recorded at or before it can commit later. Waits for the acts that are under way.
+
+    The gate is held for this moment only, not to the end of the transaction: a page that shows a report keeps no act waiting.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [GATE])
-        cursor.execute(
-            "select clock_timestamp(), (select min(a.recorded_at) from announced a"
-            " where a.backend in (select pid from pg_stat_activity))"
-        )
-        now, earliest = cursor.fetchone()
+        cursor.execute("select pg_advisory_lock(%s)", [GATE])
+        try:
+            cursor.execute(
+                "select clock_timestamp(), (select min(a.recorded_at) from announced a"
+                " where a.backend in (select pid from pg_stat_activity))"
+            )
+            now, earliest = cursor.fetchone()
+        finally:
+            cursor.execute("select pg_advisory_unlock(%s)", [GATE])
     return now if earliest is None else min(now, earliest - timedelta(microseconds=1))

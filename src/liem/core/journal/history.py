@@ -103,4 +103,3 @@ def fold(changes: Iterable[Mapping[str, list[Any]]]) -> dict[str, Any]:
             else:
                 state[path] = new
     return state
-

@@ -30,13 +30,8 @@ def raw_events(cursor: Any, record_id: int) -> list[Raw]:
         " where record_id = %s order by ordinal",
         [record_id],
     )
-    events = [
-        Raw(*row[:5], changes=parsed(row[5]), data=parsed(row[6]), voids=row[7], amends=row[8])
-        for row in cursor.fetchall()
-    ]
-    cursor.execute(
-        "select event_id, path, sealed from event_personal where record_id = %s and sealed is not null", [record_id]
-    )
+    events = [Raw(a, b, c, d, e, parsed(changes), parsed(data), v, m) for a, b, c, d, e, changes, data, v, m in cursor.fetchall()]
+    cursor.execute("select event_id, path, sealed from event_personal where record_id = %s and sealed is not null", [record_id])
     by_id = {event.event_id: event for event in events}
     for event_id, path, sealed in cursor.fetchall():
         part, _, name = path.partition("/")

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from liem.core.records.models import COMMON_ROWS, Record, RecordKind, RecordRow
 from liem.core.registry.catalogue import Catalogue
 
-
 BY_MISTAKE = "entered_by_mistake"
 """The stage of a record whose opening was voided. Its number stays taken."""
 

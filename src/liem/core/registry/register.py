@@ -16,14 +16,14 @@ class Register(AppConfig):
     `apps.py`, and an imported base would otherwise make it take a plain one without a word.
     """
 
-    default = False  # type: ignore[assignment]
+    default = False
     default_auto_field = "django.db.models.BigAutoField"
     order: int = 100
     icon: str = "book"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.default = True  # type: ignore[assignment]
+        cls.default = True
 
     def ready(self) -> None:
         """Import the register's files, bottom up, so that their declarations stand in the catalogues."""

@@ -32,8 +32,8 @@ def check(act: type[Act], values: Any) -> dict[str, Any]:
 def _said(fault: ValidationError) -> Iterable[tuple[str, str]]:
     path = "/".join(str(step) for step in fault.absolute_path)
     if fault.validator == "required":
-        missing = [name for name in fault.validator_value if name not in fault.instance]
-        return [(_join(path, name), _("This is missing.")) for name in missing[:1]]
+        missing = next(name for name in fault.validator_value if repr(name) in fault.message)
+        return [(_join(path, missing), _("This is missing."))]
     if fault.validator == "additionalProperties":
         unknown = [name for name in fault.instance if name not in fault.schema["properties"]]
         return [(_join(path, name), _("This key is not known here.")) for name in unknown]

@@ -198,7 +198,7 @@ def _record(kind: Kind) -> JSON:
         "rows": {
             "type": "object",
             "properties": {
-                name: {"type": "array", "items": {"type": "object", "properties": dict.fromkeys(row_fields(model), anything)}}
+                name: {"type": "array", "items": {"type": "object", "properties": dict.fromkeys(open_fields(kind, name), anything)}}
                 for name in kind.all_rows
             },
         },

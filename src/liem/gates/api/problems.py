@@ -53,9 +53,7 @@ def of_refusal(refusal: Refusal) -> Problem:
             "differences": [{"field": str(label), "then": old, "now": new} for label, old, new in refusal.differences],
         }
         return problem
-    title = {NotAllowed: _("You have not the right."), WrongStage: _("Not in this stage.")}.get(
-        type(refusal), _("This cannot be done.")
-    )
+    title = {NotAllowed: _("You have not the right."), WrongStage: _("Not in this stage.")}.get(type(refusal), _("This cannot be done."))
     return Problem(refusal.status, title, str(refusal))
 
 

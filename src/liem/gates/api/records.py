@@ -134,7 +134,7 @@ def _version(header: str | None) -> int | None:
         return None
     text = header.strip().removeprefix("W/").strip('"')
     if not text.isdigit() or len(text) > 9:
-        raise Problem(400, _("If-Match is the record's version, such as \"3\"."))
+        raise Problem(400, _('If-Match is the record\'s version, such as "3".'))
     return int(text)
 
 

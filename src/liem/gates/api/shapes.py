@@ -40,9 +40,7 @@ def whole(kind: Kind, own: Any, actor: Actor) -> dict[str, Any]:
     """A record with its rows and the acts that the caller may do on it now."""
     record = own.record
     rows = {
-        name: [
-            {"number": row.number, **{f: plain(getattr(row, f)) for f in open_fields(kind, name)}} for row in list_
-        ]
+        name: [{"number": row.number, **{f: plain(getattr(row, f)) for f in open_fields(kind, name)}} for row in list_]
         for name, list_ in own.rows.items()
     }
     acts = [

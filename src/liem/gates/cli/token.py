@@ -50,7 +50,9 @@ def _add(args: argparse.Namespace) -> None:
     if args.json:
         say_json({"number": token.pk, "token": text, "scopes": token.scopes, "expires_at": token.expires_at})
         return
-    sys.stderr.write(_("Token %(number)s, until %(until)s. It is shown this once:") % {"number": token.pk, "until": shown(token.expires_at)})
+    sys.stderr.write(
+        _("Token %(number)s, until %(until)s. It is shown this once:") % {"number": token.pk, "until": shown(token.expires_at)}
+    )
     sys.stderr.write("\n")
     sys.stdout.write(text + "\n")
 

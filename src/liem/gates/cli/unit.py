@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from liem.core.calendar.today import today
 from liem.core.organization.administration import list_units, show_unit
@@ -59,7 +60,7 @@ def _show(args: argparse.Namespace) -> None:
         "type": _("Type"),
         "from": _("From"),
         "until": _("Last day"),
-        "parent": _("Below"),
+        "parent": pgettext("unit", "Below"),
         "predecessors": _("Came from"),
         "successors": _("Carried on by"),
         "groups": _("Groups"),

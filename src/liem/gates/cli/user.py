@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from liem.core.accounts import administration
 from liem.core.accounts.administration import Issued, UnknownAccount
@@ -96,7 +97,7 @@ def _unlock(args: argparse.Namespace) -> None:
 def _list(args: argparse.Namespace) -> None:
     rows = administration.list_users(on=args.on or today())
     if not args.json:
-        rows = [row | {"active": _("open") if row["active"] else _("locked")} for row in rows]
+        rows = [row | {"active": pgettext("account", "open") if row["active"] else pgettext("account", "locked")} for row in rows]
     headings = {"username": _("Account"), "name": _("Name"), "active": _("State"), "appointments": _("Appointments")}
     say_rows(rows, headings, as_json=args.json)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from liem.core.acts.verifying import verify_records
 from liem.core.journal import proving
@@ -41,10 +41,10 @@ class Finding:
 
 
 _PARTS: dict[str, Callable[[], str]] = {
-    "journal": lambda: _("journal"),
-    "tables": lambda: _("tables"),
-    "figures": lambda: _("figures"),
-    "clocks": lambda: _("clocks"),
+    "journal": lambda: pgettext("verify", "journal"),
+    "tables": lambda: pgettext("verify", "tables"),
+    "figures": lambda: pgettext("verify", "figures"),
+    "clocks": lambda: pgettext("verify", "clocks"),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liem.core.journal.told import Past
 from liem.core.registry import Catalogue
@@ -18,21 +18,21 @@ MOST_CUTS = 6
 TIMINGS = ("in", "end", "during")
 
 UNITS: Mapping[str, Any] = {
-    "records": _("records"),
-    "VND": _("đồng"),
-    "persons": _("persons"),
-    "people": _("people"),
-    "turns": _("turns"),
-    "units": _("units"),
-    "documents": _("documents"),
-    "obstacles": _("obstacles"),
-    "offences": _("offences"),
-    "sites": _("sites"),
-    "sessions": _("sessions"),
-    "days": _("days"),
-    "months": _("months"),
-    "m2": _("m²"),
-    "percent": _("%"),
+    "records": pgettext_lazy("counted in", "records"),
+    "VND": pgettext_lazy("counted in", "VND"),
+    "persons": pgettext_lazy("counted in", "persons"),
+    "people": pgettext_lazy("counted in", "people"),
+    "turns": pgettext_lazy("counted in", "turns"),
+    "units": pgettext_lazy("counted in", "units"),
+    "documents": pgettext_lazy("counted in", "documents"),
+    "obstacles": pgettext_lazy("counted in", "obstacles"),
+    "offences": pgettext_lazy("counted in", "offences"),
+    "sites": pgettext_lazy("counted in", "sites"),
+    "sessions": pgettext_lazy("counted in", "sessions"),
+    "days": pgettext_lazy("counted in", "days"),
+    "months": pgettext_lazy("counted in", "months"),
+    "m2": pgettext_lazy("counted in", "m²"),
+    "percent": pgettext_lazy("counted in", "%"),
 }
 """In what a figure counts; a unit that is not listed is shown as it is written."""
 
@@ -70,7 +70,12 @@ class Cut:
         return self.labels().get(code, code)
 
 
-COMMON_CODES: Mapping[str, Any] = {"": _("not stated"), "several": _("several"), "yes": _("yes"), "no": _("no")}
+COMMON_CODES: Mapping[str, Any] = {
+    "": pgettext_lazy("cut of a figure", "not stated"),
+    "several": pgettext_lazy("cut of a figure", "several"),
+    "yes": pgettext_lazy("cut of a figure", "yes"),
+    "no": pgettext_lazy("cut of a figure", "no"),
+}
 
 
 def _as_code(value: Any) -> str:

@@ -36,7 +36,7 @@ def lay_out(code: str, *, on: date, map_on: date | None = None, split: bool = Tr
 
     Raises `UnknownUnit`.
     """
-    found = scope(code, on=on, map_on=map_on)
+    found = scope(code, on=map_on or on, map_on=map_on)
     rows = list(
         Unit.objects.filter(within(found.ranges)).exclude(level="agency").order_by("place").values_list("pk", "place", "last_place")
     )

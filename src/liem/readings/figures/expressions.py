@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from liem.readings.figures.catalogue import AnyIndicator, Cut, Derived, Indicator, aliases, indicators
 
@@ -85,7 +86,7 @@ def _checked(text: str, indicator: AnyIndicator, filters: Mapping[str, str], nam
     cuts = {cut.code: cut for cut in indicator.all_cuts}
     for code, value in filters.items():
         if code not in cuts:
-            known = ", ".join(cuts) or _("none")
+            known = ", ".join(cuts) or pgettext("cuts of a figure", "none")
             raise BadExpression(
                 _("“%(figure)s” is not cut by “%(cut)s”; its cuts: %(known)s.") % {"figure": indicator.code, "cut": code, "known": known}
             )

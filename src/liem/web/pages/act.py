@@ -46,9 +46,7 @@ def act_page(request: HttpRequest, plural: str, act: str, record_id: int | None 
     return _do(request, kind, record, act_class, actor)
 
 
-def _refusal(
-    request: HttpRequest, act: type[Act], actor: Actor, kind: Kind, record: Record | None
-) -> HttpResponse | None:
+def _refusal(request: HttpRequest, act: type[Act], actor: Actor, kind: Kind, record: Record | None) -> HttpResponse | None:
     """A page that says why this act is not for this person or this stage."""
     back = record_href(record) if record else f"/{kind.plural}/"
     if not allowed(act, actor, record):
@@ -168,12 +166,10 @@ def _without_row(posted: QueryDict, name: str, gone: int, count: int) -> QueryDi
     return data
 
 
-def _show(
-    request: HttpRequest, kind: Kind, record: Record | None, form: Act, *, status: int = 200, lenient: bool = False
-) -> HttpResponse:
+def _show(request: HttpRequest, kind: Kind, record: Record | None, form: Act, *, status: int = 200, lenient: bool = False) -> HttpResponse:
     """The act's page. `lenient` shows a form that is still being filled in without its errors."""
     if lenient:
-        form._errors = type(form.errors)()  # type: ignore[attr-defined]
+        form._errors = type(form.errors)()  # type: ignore[assignment]
     act = type(form)
     posted = request.POST if request.method == "POST" else None
     hidden = [
@@ -208,10 +204,7 @@ def _second_note(act: type[Act]) -> Any:
 
 def row_tables(form: Act) -> list[RowsForm]:
     """The tables of rows of an act."""
-    return [
-        RowsForm(name=name, label=str(form.row_labels.get(name, name)), forms=forms)
-        for name, forms in form.row_forms.items()
-    ]
+    return [RowsForm(name=name, label=str(form.row_labels.get(name, name)), forms=forms) for name, forms in form.row_forms.items()]
 
 
 def _first_effect(request: HttpRequest, kind: Kind, record: Record | None, form: Act) -> Effect:
@@ -221,9 +214,7 @@ def _first_effect(request: HttpRequest, kind: Kind, record: Record | None, form:
     return _effect_of(request, kind, record, type(form))
 
 
-def _preview(
-    request: HttpRequest, kind: Kind, record: Record | None, act: type[Act], actor: Actor
-) -> HttpResponse:
+def _preview(request: HttpRequest, kind: Kind, record: Record | None, act: type[Act], actor: Actor) -> HttpResponse:
     if request.headers.get("HX-Request"):
         effect = _effect_of(request, kind, record, act)
         return render(request, "web/partials/effect.html", {"effect": effect})
@@ -253,9 +244,7 @@ def shown_effect(effect: performing.Effect, *, by: str) -> Effect:
         return Effect(title=_("What will change"), groups=[(_("Not known yet"), lines)])
     groups: list[tuple[str, list[EffectLine]]] = []
     if effect.changes:
-        lines = [
-            EffectLine(text=conditional_escape(f"{c.label}:"), old=str(c.old), new=str(c.new)) for c in effect.changes
-        ]
+        lines = [EffectLine(text=conditional_escape(f"{c.label}:"), old=str(c.old), new=str(c.new)) for c in effect.changes]
         groups.append((_("Record"), lines))
     for title, foreseen in effect.groups:
         groups.append((str(title), [_foreseen(line) for line in foreseen]))
@@ -268,14 +257,12 @@ def _foreseen(line: Any) -> EffectLine:
         old="" if line.before is None else str(line.before),
         new="" if line.after is None else str(line.after),
         sub=str(line.detail or ""),
-        icon=line.sign or "arrow-right",
+        icon={"rise": "trending-up", "fall": "trending-down"}.get(line.sign, line.sign) or "arrow-right",
         right=True,
     )
 
 
-def _conflict(
-    request: HttpRequest, kind: Kind, record: Record | None, act: type[Act], conflict: Conflict
-) -> HttpResponse:
+def _conflict(request: HttpRequest, kind: Kind, record: Record | None, act: type[Act], conflict: Conflict) -> HttpResponse:
     """Two people on one record: the difference, and everything typed kept for another try on the present version."""
     assert record is not None
     kept = [(key, value) for key, values in request.POST.lists() for value in values]

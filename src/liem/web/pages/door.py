@@ -55,12 +55,7 @@ def kind_in(actor: Actor, plural: str) -> Kind:
 
 def record_in(actor: Actor, kind: Kind, record_id: int) -> Record:
     """The record of an address, if the actor sees it; hidden and absent are the same 404."""
-    record = (
-        visible(actor)
-        .filter(pk=record_id, kind=kind.code)
-        .select_related("owner", "officer__person", "locality")
-        .first()
-    )
+    record = visible(actor).filter(pk=record_id, kind=kind.code).select_related("owner", "officer__person", "locality").first()
     if record is None:
         raise Http404
     return record

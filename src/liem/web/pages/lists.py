@@ -124,19 +124,22 @@ def page_of(actor: Actor, kind: Kind, asked: Asked, *, limit: int = PAGE) -> tup
     return _keyset(rows, asked.after, ("record__opened_on", "record_id"), limit, descending=True)
 
 
-def _keyset(
-    rows: QuerySet[Any], after: str, fields: tuple[str, str], limit: int, *, descending: bool
-) -> tuple[list[Any], str]:
+def _hex(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        raise BadList(_("This page address is not complete.")) from None
+
+
+def _keyset(rows: QuerySet[Any], after: str, fields: tuple[str, str], limit: int, *, descending: bool) -> tuple[list[Any], str]:
     first, second = fields
     if after:
         value, _sep, record_id = after.rpartition("_")
-        if not record_id.isdigit():
+        if not record_id.isdigit() or not value:
             raise BadList(_("This page address is not complete."))
-        key: Any = bytes.fromhex(value) if first.endswith("sort_key") else _day(value)
+        key: Any = _hex(value) if first.endswith("sort_key") else _day(value)
         beyond = "lt" if descending else "gt"
-        rows = rows.filter(
-            Q(**{f"{first}__{beyond}": key}) | Q(**{first: key, f"{second}__{beyond}": int(record_id)})
-        )
+        rows = rows.filter(Q(**{f"{first}__{beyond}": key}) | Q(**{first: key, f"{second}__{beyond}": int(record_id)}))
     sign = "-" if descending else ""
     found = list(rows.order_by(sign + first, sign + second)[: limit + 1])
     if len(found) <= limit:
@@ -146,9 +149,7 @@ def _keyset(
     return found[:limit], f"{value}_{last.record_id}"
 
 
-def _by_reading(
-    actor: Actor, kind: Kind, asked: Asked, rows: QuerySet[Any], limit: int
-) -> tuple[list[Any], str]:
+def _by_reading(actor: Actor, kind: Kind, asked: Asked, rows: QuerySet[Any], limit: int) -> tuple[list[Any], str]:
     conditions = bool(set(asked.filters) - {"open"}) or bool(asked.words)
     ids = rows.order_by().values("record_id") if conditions else None
     found = list_orders[asked.order].page(actor, kind, asked.after, limit + 1, ids)
@@ -247,8 +248,7 @@ def _filter_shape(f: Filter, asked: Asked, actor: Actor) -> FilterShape:
         on=str(choices.get(value, "")) if value else "",
         remove_href=asked.query(**{f.code: "", "after": ""}),
         choices=[
-            Choice(text=str(words), href=asked.query(**{f.code: code, "after": ""}), on=code == value)
-            for code, words in choices.items()
+            Choice(text=str(words), href=asked.query(**{f.code: code, "after": ""}), on=code == value) for code, words in choices.items()
         ],
     )
 

@@ -14,7 +14,7 @@ from liem.core.access.actor import Actor
 from liem.core.access.log import note_access, note_opening
 from liem.core.access.scope import visible
 from liem.core.acts.base import Act, act_of, open_to
-from liem.core.acts.common import LINKS
+from liem.core.acts.everywhere.linking import LINKS
 from liem.core.acts.loading import load
 from liem.core.acts.models import Proposal
 from liem.core.acts.perform import in_words
@@ -39,7 +39,6 @@ from liem.web.pages.door import (
 )
 from liem.web.pages.hooks import clock_sources, record_sides
 from liem.web.shapes import Button, Change, Column, Event, File, Link, Part, Person, Row, Side, Stage, Table, Tie
-from liem.core.registry.lists import value_of
 
 SHOWN_ACTS = 5
 SHOWN_EVENTS = 30
@@ -113,11 +112,7 @@ def file_page(request: HttpRequest, plural: str, record_id: int, number: int) ->
 
 
 def _stored(record: Record) -> Any:
-    return (
-        StoredEvent.objects.filter(record_id=record.pk)
-        .select_related("actor__person")
-        .order_by("happened_on", "ordinal")
-    )
+    return StoredEvent.objects.filter(record_id=record.pk).select_related("actor__person").order_by("happened_on", "ordinal")
 
 
 def _line(record: Record) -> list[str]:
@@ -184,16 +179,10 @@ def _section(kind: Kind, own: Any, section: Section, names: dict[str, type[Act]]
     rows = getattr(own.rows, section.rows)
     if not rows:
         return None
-    heads = [
-        Column(key=c.code, label=str(c.label), align="right" if c.numeric or c.money else "") for c in section.columns
-    ]
-    made = [
-        Row(cells=[written(value_of_row(row, c), c.choices, money=c.money) for c in section.columns]) for row in rows
-    ]
+    heads = [Column(key=c.code, label=str(c.label), align="right" if c.numeric or c.money else "") for c in section.columns]
+    made = [Row(cells=[written(value_of_row(row, c), c.choices, money=c.money) for c in section.columns]) for row in rows]
     table = Table(caption=str(section.title), columns=heads, rows=made)
-    return Part(
-        key=section.code, title=str(section.title), count=str(len(rows)), table=table, more=_more(own, names, section.act)
-    )
+    return Part(key=section.code, title=str(section.title), count=str(len(rows)), table=table, more=_more(own, names, section.act))
 
 
 def value_of_row(row: Any, column: Any) -> Any:
@@ -233,9 +222,7 @@ def _files(own: Any) -> list[File]:
     ]
 
 
-def _events(
-    kind: Kind, record: Record, events: list[StoredEvent], acts: list[type[Act]], everything: bool
-) -> list[Event]:
+def _events(kind: Kind, record: Record, events: list[StoredEvent], acts: list[type[Act]], everything: bool) -> list[Event]:
     voided = {e.voids_id: e for e in events if e.voids_id}
     amended = {e.amends_id: e for e in events if e.amends_id}
     may_void = any(act.name == "void" for act in acts)
@@ -244,9 +231,7 @@ def _events(
     return [_event(kind, record, e, voided.get(e.pk), amended.get(e.pk), may_void) for e in reversed(shown)]
 
 
-def _event(
-    kind: Kind, record: Record, e: StoredEvent, voided: StoredEvent | None, amended: StoredEvent | None, may_void: bool
-) -> Event:
+def _event(kind: Kind, record: Record, e: StoredEvent, voided: StoredEvent | None, amended: StoredEvent | None, may_void: bool) -> Event:
     from liem.core.journal.events import event_kinds
 
     declared = event_kinds.get(e.kind)
@@ -320,8 +305,7 @@ def _notices(actor: Actor, record: Record) -> list[tuple[str, Any, str]]:
             "act",
             format_html(
                 '{} <a href="/proposals/{}/">{}</a>',
-                _("%(name)s has proposed: %(act)s.")
-                % {"name": p.proposer.person.name, "act": act_of(record.kind, p.act).label},
+                _("%(name)s has proposed: %(act)s.") % {"name": p.proposer.person.name, "act": act_of(record.kind, p.act).label},
                 p.pk,
                 _("Look at the proposal"),
             ),

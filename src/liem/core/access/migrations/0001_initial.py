@@ -5,29 +5,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organization', '0002_grants'),
+        ("organization", "0002_grants"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AccessLog',
+            name="AccessLog",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('what', models.CharField(max_length=40)),
-                ('record_id', models.BigIntegerField(null=True)),
-                ('detail', models.CharField(blank=True, max_length=500)),
-                ('allowed', models.BooleanField(default=True)),
-                ('appointment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.appointment')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("what", models.CharField(max_length=40)),
+                ("record_id", models.BigIntegerField(null=True)),
+                ("detail", models.CharField(blank=True, max_length=500)),
+                ("allowed", models.BooleanField(default=True)),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.appointment"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.unit"),
+                ),
             ],
             options={
-                'db_table': 'access_log',
-                'indexes': [models.Index(fields=['record_id', 'at'], name='access_log_record')],
+                "db_table": "access_log",
+                "indexes": [models.Index(fields=["record_id", "at"], name="access_log_record")],
             },
         ),
     ]

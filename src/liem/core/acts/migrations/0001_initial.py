@@ -5,44 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organization', '0002_grants'),
+        ("organization", "0002_grants"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IdempotencyKey',
+            name="IdempotencyKey",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('answer', models.JSONField(null=True)),
-                ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.appointment')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("answer", models.TextField(null=True)),
+                (
+                    "appointment",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.appointment"),
+                ),
             ],
             options={
-                'db_table': 'idempotency_key',
+                "db_table": "idempotency_key",
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('act', models.CharField(max_length=60)),
-                ('data', models.JSONField()),
-                ('version', models.IntegerField()),
-                ('reason', models.TextField(blank=True)),
-                ('proposed_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'Waiting for a decision'), ('approved', 'Approved'), ('refused', 'Sent back'), ('withdrawn', 'Withdrawn'), ('outdated', 'Outdated')], default='waiting', max_length=12)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('remark', models.TextField(blank=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.appointment')),
-                ('proposer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.appointment')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("act", models.CharField(max_length=60)),
+                ("data", models.JSONField()),
+                ("version", models.IntegerField()),
+                ("reason", models.TextField(blank=True)),
+                ("proposed_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting for a decision"),
+                            ("approved", "Approved"),
+                            ("refused", "Sent back"),
+                            ("withdrawn", "Withdrawn"),
+                            ("outdated", "Outdated"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("remark", models.TextField(blank=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.appointment"
+                    ),
+                ),
+                (
+                    "proposer",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.appointment"),
+                ),
             ],
             options={
-                'db_table': 'proposal',
+                "db_table": "proposal",
             },
         ),
     ]

@@ -5,34 +5,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('acts', '0001_initial'),
-        ('records', '0001_initial'),
+        ("acts", "0001_initial"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='proposal',
-            name='record',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.record'),
+            model_name="proposal",
+            name="record",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.record"),
         ),
         migrations.AddConstraint(
-            model_name='idempotencykey',
-            constraint=models.UniqueConstraint(fields=('appointment', 'key'), name='idempotency_key_once'),
+            model_name="idempotencykey",
+            constraint=models.UniqueConstraint(fields=("appointment", "key"), name="idempotency_key_once"),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['state', 'record'], name='proposal_waiting'),
+            model_name="proposal",
+            index=models.Index(fields=["state", "record"], name="proposal_waiting"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('record', 'act'), name='proposal_waits_once'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "waiting")), fields=("record", "act"), name="proposal_waits_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), ('state', 'withdrawn'), models.Q(('decided_by', models.F('proposer')), _negated=True), _connector='OR'), name='proposal_decided_by_another'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_by__isnull", True),
+                    ("state", "withdrawn"),
+                    models.Q(("decided_by", models.F("proposer")), _negated=True),
+                    _connector="OR",
+                ),
+                name="proposal_decided_by_another",
+            ),
         ),
     ]

@@ -4,60 +4,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Announced',
+            name="Announced",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('backend', models.IntegerField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField()),
+                ("backend", models.IntegerField()),
             ],
             options={
-                'db_table': 'announced',
+                "db_table": "announced",
             },
         ),
         migrations.CreateModel(
-            name='EventPersonal',
+            name="EventPersonal",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('path', models.CharField(max_length=120)),
-                ('salt', models.BinaryField()),
-                ('sealed', models.BinaryField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("path", models.CharField(max_length=120)),
+                ("salt", models.BinaryField()),
+                ("sealed", models.BinaryField(null=True)),
             ],
             options={
-                'db_table': 'event_personal',
+                "db_table": "event_personal",
             },
         ),
         migrations.CreateModel(
-            name='JournalNumber',
+            name="JournalNumber",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(primary_key=True, serialize=False)),
             ],
             options={
-                'db_table': 'journal_number',
+                "db_table": "journal_number",
             },
         ),
         migrations.CreateModel(
-            name='StoredEvent',
+            name="StoredEvent",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.BigIntegerField()),
-                ('ordinal', models.IntegerField()),
-                ('kind', models.CharField(max_length=80)),
-                ('happened_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('changes', models.JSONField(default=dict)),
-                ('data', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.BigIntegerField()),
+                ("ordinal", models.IntegerField()),
+                ("kind", models.CharField(max_length=80)),
+                ("happened_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("changes", models.JSONField(default=dict)),
+                ("data", models.JSONField(default=dict)),
             ],
             options={
-                'db_table': 'event',
+                "db_table": "event",
             },
         ),
     ]

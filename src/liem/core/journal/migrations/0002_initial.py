@@ -5,83 +5,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('journal', '0001_initial'),
-        ('organization', '0002_grants'),
-        ('records', '0001_initial'),
+        ("journal", "0001_initial"),
+        ("organization", "0002_grants"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='eventpersonal',
-            name='record',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.record'),
+            model_name="eventpersonal",
+            name="record",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.record"),
         ),
         migrations.CreateModel(
-            name='UnnumberedEvent',
+            name="UnnumberedEvent",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='journal.storedevent')),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="journal.storedevent",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'event_unnumbered',
+                "db_table": "event_unnumbered",
             },
         ),
         migrations.AddField(
-            model_name='storedevent',
-            name='actor',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.appointment'),
+            model_name="storedevent",
+            name="actor",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.appointment"
+            ),
         ),
         migrations.AddField(
-            model_name='storedevent',
-            name='amends',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.storedevent'),
+            model_name="storedevent",
+            name="amends",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="journal.storedevent"),
         ),
         migrations.AddField(
-            model_name='storedevent',
-            name='record',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.record'),
+            model_name="storedevent",
+            name="record",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.record"),
         ),
         migrations.AddField(
-            model_name='storedevent',
-            name='unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit'),
+            model_name="storedevent",
+            name="unit",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organization.unit"),
         ),
         migrations.AddField(
-            model_name='storedevent',
-            name='voids',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.storedevent'),
+            model_name="storedevent",
+            name="voids",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="journal.storedevent"),
         ),
         migrations.AddField(
-            model_name='journalnumber',
-            name='event',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.storedevent'),
+            model_name="journalnumber",
+            name="event",
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="journal.storedevent"),
         ),
         migrations.AddField(
-            model_name='eventpersonal',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.storedevent'),
+            model_name="eventpersonal",
+            name="event",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="journal.storedevent"),
         ),
         migrations.AddIndex(
-            model_name='storedevent',
-            index=models.Index(fields=['record', 'ordinal'], name='event_record_ordinal'),
+            model_name="storedevent",
+            index=models.Index(fields=["record", "ordinal"], name="event_record_ordinal"),
         ),
         migrations.AddIndex(
-            model_name='storedevent',
-            index=models.Index(fields=['recorded_at'], name='event_recorded_at'),
+            model_name="storedevent",
+            index=models.Index(fields=["recorded_at"], name="event_recorded_at"),
         ),
         migrations.AddConstraint(
-            model_name='storedevent',
-            constraint=models.UniqueConstraint(fields=('subject_kind', 'subject_id', 'ordinal'), name='event_ordinal_once'),
+            model_name="storedevent",
+            constraint=models.UniqueConstraint(fields=("subject_kind", "subject_id", "ordinal"), name="event_ordinal_once"),
         ),
         migrations.AddConstraint(
-            model_name='storedevent',
-            constraint=models.UniqueConstraint(fields=('voids',), name='event_voided_once'),
+            model_name="storedevent",
+            constraint=models.UniqueConstraint(fields=("voids",), name="event_voided_once"),
         ),
         migrations.AddConstraint(
-            model_name='eventpersonal',
-            constraint=models.UniqueConstraint(fields=('event', 'path'), name='event_personal_once'),
+            model_name="eventpersonal",
+            constraint=models.UniqueConstraint(fields=("event", "path"), name="event_personal_once"),
         ),
     ]

@@ -4,7 +4,8 @@ The days keep within the limits of the Criminal Procedure Code 2015 (articles 14
 crime, extended where the code allows it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -45,7 +46,7 @@ class Beat:
 
     on: date
     act: str
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Any] = made(default_factory=dict)
 
 
 @dataclass
@@ -59,8 +60,8 @@ class Course:
     main: list[Beat]
     reported_on: date | None = None
     detected_on: date | None = None
-    directed_on: list[date] = field(default_factory=list)
-    placed: list[tuple[date, date | None, str]] = field(default_factory=list)
+    directed_on: list[date] = made(default_factory=list)
+    placed: list[tuple[date, date | None, str]] = made(default_factory=list)
     closed_on: date | None = None
 
     @property
@@ -133,14 +134,10 @@ class _Drawing:
         now = detected_on or opened_on
         if kind == "incident":
             now = self._verification(course, now)
-        if course.kind == "incident":
-            ended = self._without_institution(now)
-        else:
-            ended = self._proceedings(course, now)
-        if self.main and self.main[-1].on > CLOSED_BY or not self.main:
+        instituted = kind == "case" or any(beat.act == "become-case" for beat in self.main)
+        course.closed_on = self._proceedings(course, now) if instituted else self._without_institution(now)
+        if self.main[-1].on > CLOSED_BY:
             return None
-        course.kind = kind
-        course.closed_on = ended
         self._directions(course)
         self._supervision(course)
         return course
@@ -176,10 +173,7 @@ class _Drawing:
                 ended = max(self._within(course.reported_on, 30, 57), self.days.later(self.main[-1].on, 2))
         else:
             ended = self._on(now, 14, 115)
-        if chance.random() < 0.5:
-            course.kind = "case"
-            return self._beat(ended, "become-case")
-        return ended
+        return self._beat(ended, "become-case") if chance.random() < 0.5 else ended
 
     def _without_institution(self, ended: date) -> date:
         if self.chance.random() < 0.18:

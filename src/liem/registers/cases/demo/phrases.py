@@ -4,141 +4,198 @@ Everything here is made up. No person is named; places and companies bear names 
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-CRIMES: Mapping[str, Sequence[tuple[str, str]]] = {
-    "corruption": (
-        ("353", "tham ô tài sản"),
-        ("354", "nhận hối lộ"),
-        ("355", "lạm dụng chức vụ, quyền hạn chiếm đoạt tài sản"),
-        ("356", "lợi dụng chức vụ, quyền hạn trong khi thi hành công vụ"),
-        ("359", "giả mạo trong công tác"),
-    ),
-    "economic": (
-        ("222", "vi phạm quy định về đấu thầu gây hậu quả nghiêm trọng"),
-        ("221", "vi phạm quy định về kế toán gây hậu quả nghiêm trọng"),
-        ("174", "lừa đảo chiếm đoạt tài sản"),
-        ("229", "vi phạm các quy định về quản lý đất đai"),
-        ("227", "vi phạm quy định về nghiên cứu, thăm dò, khai thác tài nguyên"),
-        ("200", "trốn thuế"),
-        ("203", "in, phát hành, mua bán trái phép hóa đơn"),
-    ),
-    "position": (
-        ("360", "thiếu trách nhiệm gây hậu quả nghiêm trọng"),
-        ("364", "đưa hối lộ"),
-        ("365", "môi giới hối lộ"),
-        ("366", "lợi dụng ảnh hưởng đối với người có chức vụ, quyền hạn để trục lợi"),
-    ),
-    "negative": (
-        ("341", "làm giả con dấu, tài liệu của cơ quan, tổ chức"),
-        ("356", "lợi dụng chức vụ, quyền hạn trong khi thi hành công vụ"),
-        ("360", "thiếu trách nhiệm gây hậu quả nghiêm trọng"),
-    ),
-    "waste": (
-        ("219", "vi phạm quy định về quản lý, sử dụng tài sản nhà nước gây thất thoát, lãng phí"),
-        ("224", "vi phạm quy định về đầu tư công trình xây dựng gây hậu quả nghiêm trọng"),
-        ("179", "thiếu trách nhiệm gây thiệt hại đến tài sản của Nhà nước"),
-    ),
-    "other": (
-        ("318", "gây rối trật tự công cộng"),
-        ("243", "hủy hoại rừng"),
-        ("330", "chống người thi hành công vụ"),
-        ("232", "vi phạm quy định về khai thác, bảo vệ rừng và lâm sản"),
-    ),
-}
-"""By field: article of the Penal Code 2015 and the crime as its heading names it."""
 
-PUBLIC_BODIES: Sequence[str] = (
-    "Ban Quản lý dự án đầu tư xây dựng {name}",
-    "Chi nhánh Văn phòng Đăng ký đất đai {name}",
-    "Trung tâm Phát triển quỹ đất {name}",
-    "Ủy ban nhân dân xã {name}",
-    "Trường Trung học phổ thông {name}",
-    "Bệnh viện Đa khoa khu vực {name}",
-    "Hạt Kiểm lâm {name}",
-    "Trung tâm Kiểm định xe cơ giới {name}",
-    "Trạm Quản lý thủy nông {name}",
-    "Trung tâm Dịch vụ nông nghiệp {name}",
-    "Trung tâm Giáo dục nghề nghiệp {name}",
-    "Chi cục Quản lý thị trường khu vực {name}",
-    "Trung tâm Y tế {name}",
-    "Quỹ tín dụng nhân dân {name}",
-    "Hợp tác xã Dịch vụ nông nghiệp {name}",
-)
-COMPANIES: Sequence[str] = (
-    "Công ty Cổ phần Xây dựng {name}",
-    "Công ty Trách nhiệm hữu hạn Khoáng sản {name}",
-    "Công ty Cổ phần Đầu tư hạ tầng {name}",
-    "Công ty Trách nhiệm hữu hạn Thương mại {name}",
-    "Công ty Cổ phần Vật tư y tế {name}",
-    "Công ty Lâm nghiệp {name}",
-)
-PROJECTS: Sequence[str] = (
+class Setting(NamedTuple):
+    """Where something may come about, the crimes that may lie in it (article of the Penal Code 2015 and its heading), and
+    what is seen there.
+    """
+
+    scenes: Sequence[str]
+    crimes: Sequence[tuple[str, str]]
+    seen: Sequence[str]
+
+
+EMBEZZLING = ("353", "tham ô tài sản")
+BRIBE_TAKING = ("354", "nhận hối lộ")
+APPROPRIATING = ("355", "lạm dụng chức vụ, quyền hạn chiếm đoạt tài sản")
+ABUSING = ("356", "lợi dụng chức vụ, quyền hạn trong khi thi hành công vụ")
+FORGING = ("359", "giả mạo trong công tác")
+NEGLIGENT = ("360", "thiếu trách nhiệm gây hậu quả nghiêm trọng")
+
+WORKS: Sequence[str] = (
     "dự án đường giao thông {name} – {other}",
-    "dự án khu tái định cư {name}",
-    "dự án khu dân cư mới {name}",
     "dự án hồ chứa nước {name}",
-    "dự án cụm công nghiệp {name}",
     "dự án kè chống sạt lở {name}",
     "dự án nâng cấp đê {name}",
     "dự án trường học {name}",
     "dự án cấp nước sạch liên xã {name}",
     "dự án chợ đầu mối {name}",
-    "dự án mua sắm thiết bị của Trung tâm Y tế {name}",
     "dự án chỉnh trang đô thị {name}",
+    "Ban Quản lý dự án đầu tư xây dựng {name}",
 )
-FORESTS: Sequence[str] = ("khu vực rừng phòng hộ {name}", "địa bàn giáp ranh {name} – {other}", "khu vực mỏ đá {name}", "thôn {name}")
-SCENES: Mapping[str, Sequence[str]] = {
-    "corruption": (*PUBLIC_BODIES, *PROJECTS),
-    "economic": (*COMPANIES, *PROJECTS),
-    "position": (*PUBLIC_BODIES, *PROJECTS),
-    "negative": PUBLIC_BODIES,
-    "waste": PROJECTS,
-    "other": FORESTS,
-}
+CLEARED: Sequence[str] = (
+    "dự án khu tái định cư {name}",
+    "dự án khu dân cư mới {name}",
+    "dự án cụm công nghiệp {name}",
+    "dự án mở rộng tuyến đường {name} – {other}",
+    "Trung tâm Phát triển quỹ đất {name}",
+)
+LAND_OFFICES: Sequence[str] = ("Chi nhánh Văn phòng Đăng ký đất đai {name}", "Ủy ban nhân dân xã {name}")
+HOSPITALS: Sequence[str] = ("Bệnh viện Đa khoa khu vực {name}", "Trung tâm Y tế {name}")
+SCHOOLS: Sequence[str] = ("Trường Trung học phổ thông {name}", "Trung tâm Giáo dục nghề nghiệp {name}")
+COOPERATIVES: Sequence[str] = ("Quỹ tín dụng nhân dân {name}", "Hợp tác xã Dịch vụ nông nghiệp {name}")
+COMPANIES: Sequence[str] = (
+    "Công ty Cổ phần Xây dựng {name}",
+    "Công ty Cổ phần Đầu tư hạ tầng {name}",
+    "Công ty Trách nhiệm hữu hạn Thương mại {name}",
+    "Công ty Trách nhiệm hữu hạn Vận tải {name}",
+)
 
-IRREGULARITIES: Mapping[str, Sequence[str]] = {
+SETTINGS: Mapping[str, Sequence[Setting]] = {
     "corruption": (
-        "lập khống chứng từ thanh toán khối lượng chưa thực hiện",
-        "chi sai nguồn kinh phí hỗ trợ sản xuất",
-        "thu tiền của dân ngoài quy định khi làm thủ tục cấp giấy chứng nhận quyền sử dụng đất",
-        "kê khai khống diện tích bồi thường",
-        "rút tiền gửi của thành viên không đúng quy định",
-        "bỏ ngoài sổ sách các khoản thu dịch vụ",
-        "nâng khống giá gói thầu mua sắm",
-        "nhận tiền để bỏ qua lỗi vi phạm khi kiểm định",
-        "quyết toán trùng các khoản chi hội nghị, tập huấn",
+        Setting(
+            WORKS,
+            (EMBEZZLING, APPROPRIATING, BRIBE_TAKING),
+            (
+                "lập khống chứng từ thanh toán khối lượng chưa thực hiện",
+                "nâng khống khối lượng nghiệm thu để hưởng chênh lệch",
+                "nhận tiền của nhà thầu khi nghiệm thu, thanh toán",
+            ),
+        ),
+        Setting(
+            CLEARED,
+            (APPROPRIATING, EMBEZZLING, ABUSING),
+            (
+                "kê khai khống diện tích được bồi thường",
+                "hợp thức hóa nguồn gốc đất để hưởng tiền hỗ trợ",
+                "lập khống phương án bồi thường tài sản trên đất",
+            ),
+        ),
+        Setting(
+            LAND_OFFICES,
+            (BRIBE_TAKING, ABUSING, FORGING),
+            (
+                "thu tiền ngoài quy định khi làm thủ tục cấp giấy chứng nhận quyền sử dụng đất",
+                "sửa chữa hồ sơ địa chính để cấp giấy chứng nhận sai đối tượng",
+            ),
+        ),
+        Setting(
+            COOPERATIVES,
+            (EMBEZZLING, APPROPRIATING),
+            ("rút tiền gửi của thành viên không đúng quy định", "lập khống hợp đồng vay vốn", "để ngoài sổ sách các khoản thu dịch vụ"),
+        ),
+        Setting(
+            (*HOSPITALS, *SCHOOLS),
+            (EMBEZZLING, ABUSING, FORGING),
+            (
+                "quyết toán trùng các khoản chi hội nghị, tập huấn",
+                "để ngoài sổ sách một phần nguồn thu dịch vụ",
+                "lập khống danh sách hưởng chế độ",
+            ),
+        ),
+        Setting(
+            ("Trung tâm Kiểm định xe cơ giới {name}", "Hạt Kiểm lâm {name}", "Đội Quản lý thị trường {name}"),
+            (BRIBE_TAKING,),
+            ("nhận tiền để bỏ qua lỗi vi phạm khi kiểm tra", "gợi ý, nhận tiền để không lập biên bản vi phạm"),
+        ),
+        Setting(
+            ("Ủy ban nhân dân xã {name}", "Trung tâm Dịch vụ nông nghiệp {name}"),
+            (EMBEZZLING, ABUSING),
+            (
+                "chi sai nguồn kinh phí hỗ trợ sản xuất",
+                "lập khống danh sách hỗ trợ thiệt hại do thiên tai",
+                "chiếm dụng tiền quỹ đóng góp của nhân dân",
+            ),
+        ),
     ),
     "economic": (
-        "thông đồng giữa các nhà thầu trong cùng một gói thầu",
-        "khai thác vượt công suất và ngoài ranh giới được cấp phép",
-        "giao đất không qua đấu giá quyền sử dụng đất",
-        "huy động vốn khi dự án chưa đủ điều kiện kinh doanh",
-        "sử dụng hóa đơn không hợp pháp để kê khai khấu trừ",
-        "hạch toán sai để giảm nghĩa vụ với ngân sách",
+        Setting(
+            (*WORKS, "dự án mua sắm thiết bị của Trung tâm Y tế {name}"),
+            (
+                ("222", "vi phạm quy định về đấu thầu gây hậu quả nghiêm trọng"),
+                ("221", "vi phạm quy định về kế toán gây hậu quả nghiêm trọng"),
+            ),
+            (
+                "thông đồng giữa các nhà thầu trong cùng một gói thầu",
+                "cài cắm tiêu chí hạn chế nhà thầu",
+                "nâng giá thiết bị qua thẩm định giá",
+            ),
+        ),
+        Setting(
+            CLEARED,
+            (("229", "vi phạm các quy định về quản lý đất đai"), ("174", "lừa đảo chiếm đoạt tài sản")),
+            ("giao đất không qua đấu giá quyền sử dụng đất", "huy động vốn khi dự án chưa đủ điều kiện kinh doanh"),
+        ),
+        Setting(
+            ("mỏ đá {name}", "mỏ cát {name}", "mỏ đất san lấp {name}", "Công ty Trách nhiệm hữu hạn Khoáng sản {name}"),
+            (("227", "vi phạm quy định về nghiên cứu, thăm dò, khai thác tài nguyên"),),
+            ("khai thác vượt công suất được cấp phép", "khai thác ngoài ranh giới được cấp phép"),
+        ),
+        Setting(
+            COMPANIES,
+            (("200", "trốn thuế"), ("203", "in, phát hành, mua bán trái phép hóa đơn"), ("174", "lừa đảo chiếm đoạt tài sản")),
+            (
+                "sử dụng hóa đơn không hợp pháp để kê khai khấu trừ",
+                "hạch toán sai để giảm nghĩa vụ với ngân sách",
+                "ký hợp đồng khống để vay vốn",
+            ),
+        ),
     ),
     "position": (
-        "buông lỏng kiểm tra để nghiệm thu khối lượng không có thực",
-        "không xử lý vi phạm đã được phản ánh nhiều lần",
-        "đưa tiền cho người có trách nhiệm để được chỉ định thầu",
-        "hứa hẹn tác động để được tuyển dụng",
+        Setting(
+            (*WORKS, *HOSPITALS),
+            (NEGLIGENT, ("364", "đưa hối lộ"), ("365", "môi giới hối lộ")),
+            ("buông lỏng kiểm tra khi nghiệm thu khối lượng không có thực", "đưa tiền cho người có trách nhiệm để được chỉ định thầu"),
+        ),
+        Setting(
+            (*LAND_OFFICES, *SCHOOLS),
+            (NEGLIGENT, ("366", "lợi dụng ảnh hưởng đối với người có chức vụ, quyền hạn để trục lợi")),
+            ("không xử lý vi phạm đã được phản ánh nhiều lần", "hứa hẹn tác động để được tuyển dụng"),
+        ),
     ),
     "negative": (
-        "sử dụng văn bằng không hợp pháp trong tuyển dụng",
-        "can thiệp vào kết quả xét tuyển",
-        "gây phiền hà khi giải quyết thủ tục hành chính",
-        "hợp thức hóa hồ sơ nghiệm thu",
+        Setting(
+            (*SCHOOLS, *HOSPITALS, "Ủy ban nhân dân xã {name}"),
+            (("341", "làm giả con dấu, tài liệu của cơ quan, tổ chức"), ABUSING, NEGLIGENT),
+            (
+                "sử dụng văn bằng không hợp pháp trong tuyển dụng",
+                "can thiệp vào kết quả xét tuyển",
+                "gây phiền hà khi giải quyết thủ tục hành chính",
+            ),
+        ),
     ),
     "waste": (
-        "đầu tư xong nhiều năm không đưa vào sử dụng",
-        "để công trình dở dang, xuống cấp",
-        "mua sắm thiết bị không phù hợp, không vận hành được",
-        "chậm bàn giao trụ sở dôi dư sau sắp xếp",
+        Setting(
+            (*WORKS, "trụ sở cũ của Ủy ban nhân dân xã {name}"),
+            (
+                ("219", "vi phạm quy định về quản lý, sử dụng tài sản nhà nước gây thất thoát, lãng phí"),
+                ("179", "thiếu trách nhiệm gây thiệt hại đến tài sản của Nhà nước"),
+            ),
+            (
+                "công trình hoàn thành nhiều năm không đưa vào sử dụng",
+                "công trình dở dang, xuống cấp",
+                "tài sản công để hoang hóa, không được bàn giao",
+            ),
+        ),
+        Setting(
+            (*HOSPITALS, *SCHOOLS),
+            (("219", "vi phạm quy định về quản lý, sử dụng tài sản nhà nước gây thất thoát, lãng phí"),),
+            ("mua sắm thiết bị không phù hợp, không vận hành được", "thuê ngoài dịch vụ trong khi thiết bị sẵn có không sử dụng"),
+        ),
     ),
     "other": (
-        "tập trung đông người cản trở thi công",
-        "chặt phá cây rừng trên diện tích lớn",
-        "vận chuyển lâm sản không rõ nguồn gốc",
-        "cản trở lực lượng chức năng làm nhiệm vụ",
+        Setting(
+            ("khu vực rừng phòng hộ {name}", "tiểu khu rừng {name}", "địa bàn giáp ranh {name} – {other}"),
+            (("243", "hủy hoại rừng"), ("232", "vi phạm quy định về khai thác, bảo vệ rừng và lâm sản")),
+            ("chặt phá cây rừng trên diện tích lớn", "vận chuyển lâm sản không rõ nguồn gốc"),
+        ),
+        Setting(
+            ("thôn {name}", "khu vực mỏ đá {name}", "công trường dự án {name}"),
+            (("318", "gây rối trật tự công cộng"), ("330", "chống người thi hành công vụ")),
+            ("tập trung đông người cản trở thi công", "cản trở lực lượng chức năng làm nhiệm vụ"),
+        ),
     ),
 }
 
@@ -216,12 +273,16 @@ OBSTACLES: Mapping[str, Sequence[tuple[str, str, str]]] = {
         ("Hội đồng định giá chưa thống nhất phương pháp định giá đất.", "Sở Tài nguyên và Môi trường", "Hội đồng định giá đã kết luận."),
         ("Chưa định giá được thiết bị đã qua sử dụng.", "Hội đồng định giá tài sản trong tố tụng", "Đã hoàn thành định giá."),
     ),
-    "legal_assistance": (("Chờ kết quả ủy thác tư pháp đối với giao dịch ở nước ngoài.", "Viện kiểm sát nhân dân tỉnh", "Đã nhận kết quả ủy thác."),),
+    "legal_assistance": (
+        ("Chờ kết quả ủy thác tư pháp đối với giao dịch ở nước ngoài.", "Viện kiểm sát nhân dân tỉnh", "Đã nhận kết quả ủy thác."),
+    ),
     "differing_views": (
         ("Các cơ quan tố tụng còn khác nhau về tội danh.", "Liên ngành tố tụng tỉnh", "Đã thống nhất tại cuộc họp liên ngành."),
         ("Chưa thống nhất cách xác định thiệt hại.", "Liên ngành tố tụng tỉnh", "Đã xin ý kiến cấp trên và thống nhất."),
     ),
-    "evidence": (("Chứng từ gốc bị thất lạc, phải khôi phục từ bên thứ ba.", "Cơ quan Cảnh sát điều tra", "Đã thu thập đủ bản sao hợp pháp."),),
+    "evidence": (
+        ("Chứng từ gốc bị thất lạc, phải khôi phục từ bên thứ ba.", "Cơ quan Cảnh sát điều tra", "Đã thu thập đủ bản sao hợp pháp."),
+    ),
     "staff": (("Điều tra viên thụ lý chuyển công tác, phải phân công lại.", "Công an tỉnh", "Đã phân công điều tra viên khác."),),
     "law": (("Quy định về đơn giá áp dụng thay đổi giữa kỳ, cần hướng dẫn.", "Sở Tư pháp", "Đã có văn bản hướng dẫn áp dụng."),),
     "other": (("Đơn vị cung cấp tài liệu chậm sau nhiều lần yêu cầu.", "Cơ quan chủ quản", "Đã cung cấp đủ tài liệu."),),
@@ -237,10 +298,16 @@ REMEDIES: Mapping[str, Sequence[str]] = {
     "other": ("Rút kinh nghiệm trong toàn ngành.",),
 }
 SUMMARIES: Mapping[str, Sequence[str]] = {
-    "judgment_executed": ("Bản án đã có hiệu lực và đã thi hành xong.", "Đã thi hành xong hình phạt và phần dân sự; tài sản được thu hồi theo bản án."),
+    "judgment_executed": (
+        "Bản án đã có hiệu lực và đã thi hành xong.",
+        "Đã thi hành xong hình phạt và phần dân sự; tài sản được thu hồi theo bản án.",
+    ),
     "judgment_in_force": ("Bản án đã có hiệu lực pháp luật.", "Bản án có hiệu lực; cơ quan thi hành án tiếp tục thi hành phần dân sự."),
     "discontinued": ("Cơ quan có thẩm quyền đã đình chỉ theo quy định của Bộ luật Tố tụng hình sự.",),
-    "administrative": ("Đã xử lý kỷ luật theo thẩm quyền và thu hồi đủ số tiền chi sai.", "Đã xử phạt vi phạm hành chính, chấn chỉnh công tác quản lý."),
+    "administrative": (
+        "Đã xử lý kỷ luật theo thẩm quyền và thu hồi đủ số tiền chi sai.",
+        "Đã xử phạt vi phạm hành chính, chấn chỉnh công tác quản lý.",
+    ),
     "no_violation": ("Qua xác minh không có vi phạm như phản ánh; đã thông báo công khai kết quả.",),
     "other": ("Đã giải quyết xong theo kết luận của cấp có thẩm quyền.",),
 }
@@ -264,7 +331,8 @@ TITLES: Mapping[str, Sequence[str]] = {
     "case": ("Vụ án {crime} xảy ra tại {scene}", "Vụ án {crime} liên quan đến {scene}"),
     "incident": (
         "Vụ việc có dấu hiệu {crime} tại {scene}",
-        "Vụ việc có dấu hiệu {irregularity} tại {scene}",
-        "Vụ việc phản ánh {irregularity} tại {scene}",
+        "Vụ việc có dấu hiệu {seen} tại {scene}",
+        "Vụ việc phản ánh {seen} tại {scene}",
     ),
 }
+AGENCIES: Sequence[str] = ("Thanh tra tỉnh", "Công an tỉnh", "Ủy ban Kiểm tra", "Thanh tra cấp huyện", "Sở quản lý chuyên ngành")

@@ -7,7 +7,6 @@ drawn with what it must and must not count in.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from random import Random
 
 from liem.core.acts.demo import House, Scene
 from liem.registers.cases.demo.courses import HALF, LAST_DAY, Counted, Course, Frame, counted, draw
@@ -89,7 +88,14 @@ class _Quotas:
         own = houses is None
         for house in (houses or self._of_cluster)(total):
             fits: Test = test if own or not house.clustered else lambda c: test(c) and not c.in_half
-            self.told.append(Told(house, _drawn(lambda: frame(house), fits, self.chance, self.scene)))
+            self.told.append(Told(house, self._drawn(frame, house, fits)))
+
+    def _drawn(self, frame: Callable[[House], Frame], house: House, test: Test) -> Course:
+        for _try in range(TRIES):
+            course = draw(frame(house), self.chance, self.scene.days)
+            if course is not None and test(counted(course)):
+                return course
+        raise LookupError("no course counts as it must")
 
     def _of_cluster(self, total: int) -> Iterator[House]:
         return self.scene.share_out(total, self.members, self.chance)
@@ -136,11 +142,3 @@ class _Quotas:
 
     def _office(self, _house: House) -> Frame:
         return Frame(self._field("any"), pace=0.6)
-
-
-def _drawn(frame: Callable[[], Frame], test: Test, chance: Random, scene: Scene) -> Course:
-    for _ in range(TRIES):
-        course = draw(frame(), chance, scene.days)
-        if course is not None and test(counted(course)):
-            return course
-    raise LookupError("no course counts as it must")

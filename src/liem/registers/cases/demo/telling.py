@@ -43,9 +43,10 @@ class Telling:
     def __init__(self, scene: Scene, house: House, course: Course, chance: Random) -> None:
         self.scene, self.house, self.course, self.chance = scene, house, course, chance
         names = {"name": scene.invented_name(chance), "other": scene.invented_name(chance)}
-        self.place = chance.choice(phrases.SCENES[course.field]).format(**names)
-        self.article, self.crime = chance.choice(phrases.CRIMES[course.field])
-        self.irregularity = chance.choice(phrases.IRREGULARITIES[course.field])
+        setting = chance.choice(phrases.SETTINGS[course.field])
+        self.place = chance.choice(setting.scenes).format(**names)
+        self.article, self.crime = chance.choice(setting.crimes)
+        self.seen = chance.choice(setting.seen)
         self.ample = chance.random() < 0.35 + 0.65 * min(scene.scale, 1.0)
         """Whether it is told with everything around it; at a small scale more stories keep to the main line."""
 
@@ -69,21 +70,20 @@ class Telling:
     def opening(self) -> dict[str, Any]:
         """Every value of the opening act."""
         course, chance = self.course, self.chance
-        title = chance.choice(phrases.TITLES[course.kind])
-        if course.kind == "incident" and course.field == "other":
-            title = phrases.TITLES["incident"][1]
-        data = {
-            "title": title.format(crime=self.crime, scene=self.place, irregularity=self.irregularity),
+        title = chance.choice(phrases.TITLES[course.kind]).format(crime=self.crime, scene=self.place, seen=self.seen)
+        investigated = INVESTIGATOR.format(area=self._area())
+        data: dict[str, Any] = {
+            "title": title,
             "kind": course.kind,
             "field": course.field,
             "origin": "own_detection" if course.detected_on else chance.choices(list(ORIGINS), list(ORIGINS.values()))[0],
-            "agency": INVESTIGATOR.format(area=self._area()) if course.kind == "case" else "Thanh tra tỉnh",
+            "agency": investigated if course.kind == "case" or course.reported_on else chance.choice(phrases.AGENCIES),
             "locality": chance.choice(self.house.localities[1:] or self.house.localities) if self.house.localities else None,
             "report_received_on": course.reported_on,
             "acts_from": date(2018, 2, 1) + timedelta(days=chance.randrange(500)),
             "acts_until": date(2019, 7, 1) + timedelta(days=chance.randrange(500)),
             "detected_on": course.opened_on,
-            "summary": f"Phản ánh việc {self.irregularity}.",
+            "summary": f"Phản ánh việc {self.seen}; cấp ủy yêu cầu xem xét, xác minh theo thẩm quyền.",
         }
         if course.kind == "case":
             began = self.scene.days.later(course.opened_on, -chance.choice((0, 1, 2)))
@@ -167,7 +167,7 @@ class Telling:
         """The detection, and the advice given on it."""
         chance = self.chance
         more = chance.choice(phrases.FOUND_MORE).format(amount=chance.randrange(80, 9_900, 10))
-        found = f"{chance.choice(phrases.FOUND_THROUGH)} việc {self.irregularity} tại {self.place}. {more}"
+        found = f"{chance.choice(phrases.FOUND_THROUGH)} việc {self.seen} tại {self.place}. {more}"
         sign = {"central": "BC/BNCTW", "province": "BC/BNCTU"}.get(self.house.unit.level, "BC/VPHU")
         to = chance.choices(("standing_board", "party_secretary", "steering_committee", "competent_agency"), (46, 14, 25, 15))[0]
         data = {"found": found, "advised_to": to, "proposed": chance.choice(phrases.PROPOSED), **self.document(sign, on)}
@@ -212,7 +212,10 @@ class Telling:
         """The session that decides, and its document."""
         quarter = (on.month - 1) // 3 + 1
         if self.house.unit.level == "central":
-            return {"session": f"Phiên họp thứ {16 + (on.year - 2020) * 2 + (on.month > 6)} của Ban Chỉ đạo", **self.document("TB/BCĐTW", on)}
+            return {
+                "session": f"Phiên họp thứ {16 + (on.year - 2020) * 2 + (on.month > 6)} của Ban Chỉ đạo",
+                **self.document("TB/BCĐTW", on),
+            }
         if on < STEERING_FROM or self.house.unit.level != "province":
             return {"session": f"Hội nghị Ban Thường vụ {self.house.committee} tháng {on.month}/{on.year}", **self.document("KL/TU", on)}
         held = (on.year - 2022) * 4 + quarter - 2
@@ -273,7 +276,9 @@ class Telling:
             yield Line(second, 8, "record-seizure", {"amounts": [{"asset": asset, "amount": seized}]})
         if chance.random() < 0.62:
             recovered = min(size, int(size * chance.uniform(0.15, 1.1)) // 100_000 * 100_000)
-            yield Line(third, 8, "record-recovery", {"amounts": [{"asset": "money", "amount": recovered, "basis": "Chứng từ nộp ngân sách"}]})
+            yield Line(
+                third, 8, "record-recovery", {"amounts": [{"asset": "money", "amount": recovered, "basis": "Chứng từ nộp ngân sách"}]}
+            )
 
     def _obstacle(self) -> Iterable[Line]:
         between = self._between()
@@ -283,8 +288,8 @@ class Telling:
         description, responsible, how = self.chance.choice(phrases.OBSTACLES[kind])
         raised = self.chance.choice(between[: len(between) // 2])
         due_on = raised + timedelta(days=self.chance.choice((30, 45, 60)))
-        removed = self.scene.days.on_or_after(due_on + timedelta(days=self.chance.randrange(-12, 60)))
-        data = {"obstacle_kind": kind, "description": description, "responsible": responsible}
+        removed = self.scene.days.on_or_after(due_on + timedelta(days=self.chance.randrange(-28, 34)))
+        data: dict[str, Any] = {"obstacle_kind": kind, "description": description, "responsible": responsible}
         if removed < self.course.last_on:
             yield Line(removed, 9, "remove-obstacle", {"obstacle": 1, "how": how})
             data["due_on"] = due_on
@@ -298,7 +303,11 @@ class Telling:
             return
         codes = self.chance.sample(list(phrases.REMEDIES), self.chance.choice((1, 2, 2)))
         rows = [
-            {"nature": "objective" if code == "law_gap" else "subjective", "cause": code, "remedy": self.chance.choice(phrases.REMEDIES[code])}
+            {
+                "nature": "objective" if code == "law_gap" else "subjective",
+                "cause": code,
+                "remedy": self.chance.choice(phrases.REMEDIES[code]),
+            }
             for code in codes
         ]
         yield Line(between[-self.chance.randrange(2, 10)], 9, "record-causes", {"causes": rows})

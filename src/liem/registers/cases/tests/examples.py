@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from liem.registers.cases.rules import stages
 
+KIND = "case"
 Step = tuple[str, dict[str, Any]]
 
 

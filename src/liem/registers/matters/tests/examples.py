@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from liem.registers.matters import rules
 
+KIND = "matter"
 Step = tuple[str, dict[str, Any]]
 
 

@@ -1,0 +1,1 @@
+"""Tests of the commands: what they say, what they leave, and with which status they end."""

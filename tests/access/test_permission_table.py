@@ -1,0 +1,132 @@
+"""Every address × every person of the cast × every relation of a record to them: the answer stands in a table.
+
+An address without a row fails here, so a new page comes with the decision who may open it. What may not be seen is
+answered exactly as what does not exist.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+
+import liem
+from tests.access import table
+from tests.access.rows import ANONYMOUS, EVERYBODY, SEES, SIGN_IN, Outcome, Row
+from tests.access.world import World
+
+pytestmark = pytest.mark.permissions
+HOUSE = Path(liem.__file__).parent
+ABSENT = 999_999_999
+
+
+def gathered() -> list[Row]:
+    """The rows of the ground and of every part that keeps some beside its tests."""
+    rows = list(table.ROWS)
+    for path in sorted(HOUSE.glob("*/*/tests/permissions.py")):
+        rows += import_module(".".join(("liem", *path.relative_to(HOUSE).with_suffix("").parts))).ROWS
+    return rows
+
+
+ROWS = gathered()
+
+
+def names(patterns: Iterable[Any]) -> Iterator[str]:
+    """The name of every address; one without a name could stand in no table."""
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from names(pattern.url_patterns)
+        else:
+            assert pattern.name, f"the address {pattern.pattern} has no name"
+            yield pattern.name
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert {row.name for row in ROWS} == set(names(get_resolver().url_patterns))
+
+
+def asked(world: World, row: Row, part: str, kind: str, relation: str, *, record_id: int | None = None) -> Any:
+    """The answer that a person gets. `record_id` asks for another record than that of the relation."""
+    given = row.arguments(world, part) if callable(row.arguments) else row.arguments
+    arguments = {**_place(world, row, kind, relation, record_id), **given}
+    address = reverse(row.name, kwargs=arguments)
+    client = (world.programs if row.api else world.browsers)[part]
+    if row.method == "get":
+        return client.get(address, row.query)
+    data = row.data(world, part, kind) if callable(row.data) else row.data
+    if row.api:
+        return client.post(address, json.dumps(data), content_type="application/json")
+    return client.post(address, data)
+
+
+def _place(world: World, row: Row, kind: str, relation: str, record_id: int | None) -> dict[str, Any]:
+    place: dict[str, Any] = {}
+    if row.of in ("kind", "record") and not row.kinds:
+        place["plural"] = world.plurals[kind]
+    if row.name in ("open", "api-opening"):
+        place["act"] = world.opening[kind][0]
+    if row.of == "proposal":
+        return {"proposal_id": record_id or world.proposals[kind, relation]}
+    if row.of == "record" and row.name == "by-number":
+        number = world.numbers[kind, relation]
+        return {**place, "number": number if record_id is None else re.sub(r"/\d+$", "/9999", number)}
+    if row.of == "record":
+        place["record_id"] = record_id or world.records[kind, relation]
+    return place
+
+
+def outcome(response: Any) -> Outcome:
+    """The status, or that one is sent to sign in."""
+    if response.status_code == 302 and response["Location"].startswith(f"{reverse('account_login')}?next="):
+        return SIGN_IN
+    return int(response.status_code)
+
+
+def places(world: World, row: Row) -> list[tuple[str, str]]:
+    """The kinds and relations in which an address is asked for."""
+    kinds = row.kinds or tuple(world.kinds)
+    if row.of == "kind":
+        return [(kind, "") for kind in kinds]
+    if row.of == "record":
+        return [(kind, relation) for kind in kinds for relation in SEES]
+    if row.of == "proposal":
+        return [(kind, relation) for kind in kinds for relation in SEES if (kind, relation) in world.proposals]
+    return [("", "")]
+
+
+@pytest.mark.parametrize("part", EVERYBODY)
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_everybody_gets_at_an_address_what_the_table_says(world: World, row: Row, part: str) -> None:
+    expected = {place: row.outcome(part, place[1]) for place in places(world, row)}
+    assert {place: outcome(asked(world, row, part, *place)) for place in expected} == expected
+
+
+OF_RECORDS = [row for row in ROWS if row.of in ("record", "proposal")]
+
+
+@pytest.mark.parametrize("part", [part for part in EVERYBODY if part != ANONYMOUS])
+@pytest.mark.parametrize("row", OF_RECORDS, ids=str)
+def test_what_is_hidden_is_answered_like_what_is_absent(world: World, row: Row, part: str) -> None:
+    asked(world, row, part, *places(world, row)[0], record_id=ABSENT)  # warms templates and catalogues
+    for kind, relation in places(world, row):
+        if part in SEES[relation]:
+            continue
+        hidden, absent = (told(world, row, part, kind, relation, record_id=which) for which in (None, ABSENT))
+        assert hidden == absent, (kind, relation)
+
+
+def told(world: World, row: Row, part: str, kind: str, relation: str, *, record_id: int | None) -> tuple[Any, ...]:
+    """All that an answer tells: status, templates, how often the database was asked, headers, and the body."""
+    with CaptureQueriesContext(connection) as queries:
+        response = asked(world, row, part, kind, relation, record_id=record_id)
+    templates = [template.name for template in getattr(response, "templates", [])]
+    body = response.content.decode().replace(response.request["PATH_INFO"], "PATH")
+    body = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", body)
+    headers = {name: value for name, value in response.headers.items() if name != "Content-Length"}
+    return response.status_code, templates, len(queries), headers, body
