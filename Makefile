@@ -12,12 +12,12 @@ PYTEST := $(BIN)/python -m pytest
 export DJANGO_SETTINGS_MODULE := liem.config.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check test test-deep bench docs register i18n lock browser assembled
+.PHONY: help setup demo serve check test test-deep bench docs reference docs-pictures register i18n lock browser assembled
 
 help: ## this list
 	@echo "Liêm: the working system of the internal affairs sector"
 	@echo
-	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-13s %s\n' "$$name" "$$text"; done
 
 setup: $(VENV)/.dev ## install everything, once; afterwards the network may be off
 	@sh tests/house/browser.sh || true
@@ -48,6 +48,12 @@ bench: $(VENV)/.run ## measure side by side, and write docs/performance.md
 docs: $(VENV)/.dev assembled ## the documents as pages, into site/
 	@$(BIN)/mkdocs build --strict --quiet
 	@echo "The documents lie in site/index.html"
+
+reference: $(VENV)/.dev assembled ## docs/reference/ made anew from the declarations
+	@$(BIN)/python -m liem.config.reference
+
+docs-pictures: $(VENV)/.dev assembled browser ## the documents' pictures made anew, in a demo of their own
+	@$(BIN)/python docs/make_pictures.py
 
 register: $(VENV)/.run ## a new register: make register name=hotline
 	@test -n "$(name)" || { echo "Say which: make register name=hotline" >&2; exit 2; }

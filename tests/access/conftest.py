@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 
-from tests.access.world import World, build
+from tests.access.world import World, build, undone
 from tests.database import TestDatabases, django_on
 
 
@@ -29,6 +28,5 @@ def _entered(_world: tuple[str, World], databases: TestDatabases, django_db_bloc
 @pytest.fixture
 def world(_entered: World) -> Iterator[World]:
     """The world, in a transaction that leaves nothing behind."""
-    with transaction.atomic():
+    with undone():
         yield _entered
-        transaction.set_rollback(True)

@@ -47,7 +47,9 @@ OWNERS: Mapping[str, frozenset[str]] = {
 """Who works in the unit that a record belongs to: only they write in it."""
 
 DECIDES: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("recused", "listed", "referred", "below"), frozenset({"head", "central_head"})),
+    **dict.fromkeys(("recused", "referred"), frozenset({"head", "central_head"})),
+    "listed": frozenset({"head"}),
+    "below": frozenset({"commune_head", "head", "central_head"}),
     **dict.fromkeys(("neighbours", "shared", "lapsed"), frozenset({"neighbour_head", "central_head"})),
     "secret": frozenset({"central_head"}),
 }

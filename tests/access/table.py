@@ -65,7 +65,7 @@ ACCOUNT = (
     Row("account_reauthenticate", outcomes(200)),
     Row("account_change_password", outcomes(200)),
     Row("usersessions_list", outcomes(200)),
-    Row("account_appointment", outcomes(405), method="get"),
+    Row("account_appointment", outcomes(405, anonymous=405)),
     Row("account_appointment", outcomes(302), method="post", data=_own_appointment, note="own"),
     Row("account_appointment", outcomes(404), method="post", data=_other_appointment, note="another's"),
     Row("set_language", outcomes(302, anonymous=302), method="post", data={"language": "en"}),

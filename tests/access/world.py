@@ -1,12 +1,15 @@
 """The world that the permission table looks at: of each register one record in every relation, and who comes to look."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from tests.access.rows import ANONYMOUS, EVERYBODY, OWNERS, SEES
+from django.db import transaction
+
+from tests.access.rows import OWNERS, SEES
 from tests.acts.examples import EXAMPLES
 from tests.cast import Cast
 from tests.people import CAST
@@ -20,7 +23,7 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 
 @dataclass
 class World:
-    """Ids by kind and relation, and one browser and one program a person."""
+    """Ids by kind and relation; of each person a session and a token."""
 
     cast: Cast
     records: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -28,14 +31,30 @@ class World:
     proposals: dict[tuple[str, str], int] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     opening: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
-    browsers: dict[str, Any] = field(default_factory=dict)
-    programs: dict[str, Any] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
+    bearers: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, int] = field(default_factory=dict)
 
     @property
     def kinds(self) -> list[str]:
         """Codes of the kinds that ship an example of opening a record."""
         return list(self.plurals)
+
+    def browser(self, part: str) -> Any:
+        """A fresh browser in which this person is signed in."""
+        from django.conf import settings
+        from django.test import Client
+
+        made = Client()
+        if part in self.sessions:
+            made.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[part]
+        return made
+
+    def program(self, part: str) -> Any:
+        """A client that sends this person's token."""
+        from django.test import Client
+
+        return Client(headers={"Authorization": f"Bearer {self.bearers[part]}"} if part in self.bearers else {})
 
     def seen_by(self, part: str, kind: str) -> set[int]:
         """Ids of the records of a kind that a person must see: no more, no less."""
@@ -55,6 +74,7 @@ def build() -> World:
         for relation in SEES:
             _make(world, kind, relation)
     _sign_everybody_in(world)
+    _fold_words()
     return world
 
 
@@ -121,27 +141,44 @@ def _relate(world: World, relation: str, target: int) -> None:
 def _sign_everybody_in(world: World) -> None:
     from django.conf import settings
     from django.test import Client
-    from django.utils import timezone
 
     from liem.core.accounts.models import User
+
+    for part in CAST:
+        browser = Client()
+        browser.force_login(User.objects.get(username=CAST[part]), backend=settings.AUTHENTICATION_BACKENDS[0])
+        world.sessions[part] = browser.cookies[settings.SESSION_COOKIE_NAME].value
+        world.tokens[part], world.bearers[part] = issue(world.cast, part, "read", "write")
+
+
+def _fold_words() -> None:
+    """What the worker does a moment after each act: make the records findable by their words."""
+    from liem.core.acts.subjects import writing
+    from liem.readings.search.indexing import index_pending
+
+    with transaction.atomic(), writing():
+        index_pending()
+
+
+def issue(cast: Cast, part: str, *scopes: str) -> tuple[int, str]:
+    """A token of a person: its id and its text."""
+    from django.utils import timezone
+
     from liem.core.accounts.tokens import issue_token
     from liem.core.organization.models import Appointment
 
     now = timezone.now()
-    world.browsers[ANONYMOUS], world.programs[ANONYMOUS] = Client(), Client()
-    for part in EVERYBODY:
-        if part == ANONYMOUS:
-            continue
-        actor = getattr(world.cast, part)
-        browser = Client()
-        browser.force_login(User.objects.get(username=CAST[part]), backend=settings.AUTHENTICATION_BACKENDS[0])
-        world.browsers[part] = browser
-        appointment = Appointment.objects.get(pk=actor.appointment_id)
-        token, text = issue_token(
-            appointment=appointment, name="phép thử", scopes=("read", "write"), at=now, actor=None, expires_at=now + timedelta(days=2)
-        )
-        world.tokens[part] = token.pk
-        world.programs[part] = Client(headers={"Authorization": f"Bearer {text}"})
+    work = Appointment.objects.get(pk=getattr(cast, part).appointment_id)
+    token, text = issue_token(appointment=work, name="phép thử", scopes=scopes, at=now, actor=None, expires_at=now + timedelta(days=2))
+    return token.pk, text
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside leaves nothing behind, so that the next person finds the world as it was."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def home_of(relation: str) -> str:

@@ -184,9 +184,9 @@ def test_as_root_a_home_that_the_servers_user_cannot_reach_is_said_and_stays_clo
     assert closed.stat().st_mode & 0o777 == 0o700
 
 
-def test_as_root_an_unknown_user_for_the_server_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_root_an_unknown_user_for_the_server_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LIEM_PG_USER", "nobody-of-this-name")
     with monkeypatch.context() as as_root:
         as_root.setattr(os, "geteuid", lambda: 0)
         with pytest.raises(Unusable, match="no such user"):
-            Programs(home=home, data=home / "database").run("initdb")
+            Programs(home=tmp_path, data=tmp_path / "database").run("initdb")

@@ -92,12 +92,12 @@ def catalogues() -> list[Path]:
 
 
 def translated() -> dict[Message, str]:
-    """Every message that a catalogue of the house, or of Django itself, translates."""
+    """Every message that a catalogue of the house, or Django's own, translates."""
     import django
 
-    foreign = Path(django.__file__).parent
+    foreign = Path(django.__file__).parent / "conf" / "locale" / "vi" / "LC_MESSAGES" / "django.po"
     found: dict[Message, str] = {}
-    for path in [*sorted(foreign.rglob("locale/vi/LC_MESSAGES/django.po")), *catalogues()]:
+    for path in [foreign, *catalogues()]:
         for entry in polib.pofile(str(path)):
             text = entry.msgstr or entry.msgstr_plural.get(0, "")
             if text and not entry.fuzzy and not entry.obsolete:
@@ -110,6 +110,16 @@ def missing() -> dict[Message, list[Path]]:
     known = translated()
     texts = {(message.text, message.context) for message in known}
     return {message: paths for message, paths in sorted(used().items()) if (message.text, message.context) not in texts and message.text}
+
+
+def dead() -> dict[Path, list[polib.POEntry]]:
+    """Entries of catalogues that neither the house nor the sign-in package says any longer."""
+    import allauth
+
+    theirs = Path(allauth.__file__).parent / "locale" / "de" / "LC_MESSAGES" / "django.po"
+    said = {(message.text, message.context) for message in used()} | {(e.msgid, e.msgctxt or "") for e in polib.pofile(str(theirs))}
+    found = {path: [e for e in polib.pofile(str(path)) if (e.msgid, e.msgctxt or "") not in said] for path in catalogues()}
+    return {path: entries for path, entries in found.items() if entries}
 
 
 def part_of(path: Path) -> Path:

@@ -1,0 +1,1 @@
+"""Pages walked in both languages."""

@@ -6,6 +6,8 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
+from liem.core.records.kinds import kinds
+from liem.core.records.models import Record
 from tests.house.messages import translated, used
 
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
@@ -63,15 +65,29 @@ def leaks(html: str) -> set[str]:
     return {piece for piece in spoken if piece in whole} | {run for run in runs if run in text}
 
 
+@cache
+def bare() -> frozenset[str]:
+    """What Django says of a field or value that was given no words: `opened on`, `True`."""
+    models: list[Any] = [Record, *(kind.model for kind in kinds), *(row for kind in kinds for row in kind.all_rows.values())]
+    fields = {field.name for model in models for field in model._meta.get_fields()}
+    worded = {message.text for message in used()}
+    return frozenset({name.replace("_", " ") for name in fields} - worded | {"True", "False", "None"})
+
+
+def unworded(html: str) -> set[str]:
+    """Names of fields and values that stand on a page as the code has them."""
+    return {piece for piece in said(html) if piece in bare()}
+
+
 def foreign(html: str, names: Iterable[str]) -> set[str]:
     """Vietnamese on an English page that is no name and nothing that people typed."""
-    listed = sorted(names, key=len, reverse=True)
+    known = set(names)
+    listed = sorted(known, key=len, reverse=True)
     left = set()
-    for piece in said(html):
+    for piece in {piece for piece in said(html) if DIACRITICS.search(piece)} - known:
         rest = piece
-        if DIACRITICS.search(rest):
-            for name in listed:
-                rest = rest.replace(name, " ")
+        for name in listed:
+            rest = rest.replace(name, " ")
         if DIACRITICS.search(rest):
             left.add(piece)
     return left

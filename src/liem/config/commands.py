@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn, Protocol
 
 from liem.config.environment import Environment, database_settings, environment, make_home, make_secret_key
-from liem.config.migration import bring_up
+from liem.config.migration import bring_up, keep_profile
 from liem.config.postgres import Server, start
 from liem.config.words import Unusable, told
 from liem.config.words import gettext_noop as _
@@ -112,6 +112,7 @@ def running(env: Environment) -> Iterator[Server]:
     server = start(env.home, database_url=env.database_url, database=env.database)
     try:
         bring_up(env, server)
+        keep_profile(env, server)
         yield server
     finally:
         server.release()

@@ -186,7 +186,9 @@ def _journal(worker: "psycopg.Connection[Any]") -> Finding:
             events=events,
             waiting=waiting,
         )
-    return _found(_("journal"), "good", _("{events} events, each with its public number; `liem verify` proves them."), events=events)
+    return _found(
+        _("journal"), "good", _("{events} events, none waiting long for its public number; `liem verify` proves them."), events=events
+    )
 
 
 def _translations() -> Finding:

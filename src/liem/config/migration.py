@@ -15,7 +15,7 @@ from typing import Any
 
 import psycopg
 
-from liem.config.environment import Environment, Role
+from liem.config.environment import Environment, Role, installation
 from liem.config.postgres import Server
 from liem.config.rooms import HOUSE
 from liem.config.words import Unusable
@@ -59,6 +59,22 @@ def bring_up(env: Environment, server: Server) -> bool:
         return False
     migrate_in_child({"LIEM_HOME": str(env.home), "LIEM_DATABASE": env.database})
     return True
+
+
+def keep_profile(env: Environment, server: Server) -> None:
+    """Write the decided profile into the database, once; raise `Unusable` when the database was made for the other one."""
+    decided = installation(env.home).get("profile")
+    if decided is None:
+        return
+    with psycopg.connect(server.conninfo(Role.OWNER, env.database), autocommit=True) as connection:
+        connection.execute("insert into installation (profile) values (%s) on conflict do nothing", [decided])
+        row: Any = connection.execute("select profile from installation").fetchone()
+    if row[0] != decided:
+        raise Unusable(
+            _("The database belongs to an installation of the profile {found}, this folder says {decided}; a profile is never changed."),
+            found=row[0],
+            decided=decided,
+        )
 
 
 def migrate(*, verbosity: int = 0) -> None:

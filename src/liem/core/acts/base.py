@@ -94,12 +94,13 @@ class Act(django_forms.Form, metaclass=_ActMeta):
         self.actor, self.own, self.today = actor, own, today
         self.kind_declared = kind or kinds.get(self.kind)
         self.row_forms: dict[str, list[forms.RowForm]] = {}
+        self._binding = [f for f in self.fields.values() if type(f).bind is not forms.Bound.bind]  # type: ignore[attr-defined]
         self._bind()
 
     def _bind(self) -> None:
         binding = forms.Binding(self.actor, self.own, self.today)
-        for bound in self.fields.values():
-            bound.bind(binding)  # type: ignore[attr-defined]
+        for bound in self._binding:
+            bound.bind(binding)
         if "happened_on" in self.fields and self.fields["happened_on"].initial is None:
             self.fields["happened_on"].initial = self.today
         self.row_forms = {name: list(self._row_forms(name, row, binding)) for name, row in self.rows.items()}

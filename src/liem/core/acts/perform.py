@@ -2,23 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from liem.core.access.actor import Actor
-from liem.core.access.scope import visible
+from liem.core.access.scope import seen
 from liem.core.acts.base import Act, At, act_of, allowed, fits
 from liem.core.acts.loading import load
 from liem.core.acts.refusals import Conflict, NotAllowed, NotThere, Refused, SamePerson, WrongStage
 from liem.core.acts.state import RECORD_FIELDS, new_own
 from liem.core.acts.telling import Entry, carry_out, entry_of
+from liem.core.acts.together import Together
 from liem.core.acts.writing import write
 from liem.core.calendar.today import today
 from liem.core.journal.announcing import GATE
-from liem.core.journal.events import sentence_of
+from liem.core.journal.events import money, sentence_of
 from liem.core.journal.history import effective, histories
 from liem.core.journal.raw import parsed, raw_events
 from liem.core.journal.told import Foreseen, Told, in_order
@@ -75,12 +76,13 @@ def perform(
     `second` is the approver when a proposal is carried out. Raises a `Refusal`; then nothing was changed.
     """
     day = on or today()
-    seen = _seen(actor if second is None else second, target)
-    declared = kinds[seen.kind if seen else kind]
+    shown = _seen(actor if second is None else second, target)
+    declared = kinds[shown.kind if shown else kind]
     act_class = _act_class(declared, act)
-    _ask_right(act_class, actor, declared, seen)
-    with transaction.atomic(), connection.cursor() as cursor:
-        entry, at, instant = _begin(cursor, declared, act_class, actor, seen, day)
+    _ask_right(act_class, actor, declared, shown)
+    with transaction.atomic(), connection.cursor() as opened:
+        cursor = Together(opened)
+        entry, at, (instant, event_id) = _begin(cursor, declared, act_class, actor, shown, day)
         _ask_version(entry, version)
         form = act_class(data, files=files, actor=actor, own=None if entry.fresh else entry.own, today=day, kind=declared)
         if not form.is_valid():
@@ -93,8 +95,7 @@ def perform(
         if entry.fresh:
             _number(cursor, entry, actor, form.namespace().happened_on)
         told = carry_out(entry, form, at, second=second)
-        cursor.execute("select nextval('event_id_seq')")
-        told.event_id, told.recorded_at = cursor.fetchone()[0], instant
+        told.event_id, told.recorded_at = event_id, instant
         write(cursor, [entry], [told])
         _leave(cursor)
     return Done(record_id=entry.own.record.pk, event_id=told.event_id, version=told.ordinal, told=told)
@@ -110,7 +111,7 @@ def _act_class(kind: Kind, act: str | type[Act]) -> type[Act]:
 def _seen(actor: Actor, target: int | None) -> Record | None:
     if target is None:
         return None
-    record = visible(actor).filter(pk=target).select_related("owner").first()
+    record = seen(actor, target)
     if record is None:
         raise NotThere
     return record
@@ -125,19 +126,21 @@ def _ask_right(act: type[Act], actor: Actor, kind: Kind, record: Record | None) 
         raise WrongStage(kind.stages.get(record.stage, record.stage))
 
 
-def _begin(cursor: Any, kind: Kind, act: type[Act], actor: Actor, seen: Record | None, day: date) -> tuple[Entry, At, Any]:
-    """Enter the writing role and the gate, lock and load the record, read the clock."""
+def _begin(
+    cursor: Together, kind: Kind, act: type[Act], actor: Actor, shown: Record | None, day: date
+) -> tuple[Entry, At, tuple[datetime, int]]:
+    """Enter the writing role and the gate, lock and load the record; then read the clock and take an event's id."""
     cursor.execute("select set_config('role', 'liem_writer', true), pg_advisory_xact_lock_shared(%s)", [GATE])
-    if seen is None:
-        cursor.execute("select nextval('record_id_seq'), clock_timestamp()")
-        record_id, instant = cursor.fetchone()
-        return fresh_entry(kind, record_id, actor), At(today=day, actor=actor, kind=kind), instant
-    cursor.execute("select clock_timestamp() from record where id = %s for update", [seen.pk])
-    instant = cursor.fetchone()[0]
-    own = load(cursor, kind, [seen.pk])[seen.pk]
+    if shown is None:
+        cursor.execute("select nextval('record_id_seq'), clock_timestamp(), nextval('event_id_seq')")
+        record_id, *told_as = cursor.fetchone()
+        return fresh_entry(kind, record_id, actor), At(today=day, actor=actor, kind=kind), tuple(told_as)
+    cursor.execute("select from record where id = %s for update", [shown.pk])
+    own = load(cursor, kind, [shown.pk])[shown.pk]
     _ask_right(act, actor, kind, own.record)
-    events = raw_events(cursor, seen.pk) if act.needs == "history" else []
-    return entry_of(kind, own), At(today=day, actor=actor, events=events, kind=kind), instant
+    events = raw_events(cursor, shown.pk) if act.needs == "history" else []
+    cursor.execute("select clock_timestamp(), nextval('event_id_seq')")
+    return entry_of(kind, own), At(today=day, actor=actor, events=events, kind=kind), cursor.fetchone()
 
 
 def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
@@ -154,8 +157,9 @@ def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
     return Entry(kind=kind, own=new_own(kind, record), state={}, fresh=True)
 
 
-def _leave(cursor: Any) -> None:
+def _leave(cursor: Together) -> None:
     cursor.execute("select set_config('role', 'none', true)")
+    cursor.send()
 
 
 def _number(cursor: Any, entry: Entry, actor: Actor, opened_on: date) -> None:
@@ -189,7 +193,7 @@ def _ask_version(entry: Entry, version: int | None) -> None:
     raise Conflict(record.version, shown)
 
 
-def _propose(cursor: Any, entry: Entry, form: Act, actor: Actor, instant: Any) -> Done:
+def _propose(cursor: Together, entry: Entry, form: Act, actor: Actor, instant: Any) -> Done:
     from liem.core.acts.proposals import store
 
     proposal_id = store(cursor, entry, form, actor, instant)
@@ -209,16 +213,16 @@ def preview(
 ) -> Effect:
     """What the act would do with these values. Writes nothing; unfinished values are named in `errors`."""
     day = on or today()
-    seen = _seen(actor, target)
-    declared = kinds[seen.kind if seen else kind]
+    shown = _seen(actor, target)
+    declared = kinds[shown.kind if shown else kind]
     act_class = _act_class(declared, act)
-    _ask_right(act_class, actor, declared, seen)
+    _ask_right(act_class, actor, declared, shown)
     with connection.cursor() as cursor:
-        if seen is None:
+        if shown is None:
             entry = fresh_entry(declared, 0, actor)
             entry.own.record.number = number_of(declared, day.year, 0).replace("0000", "…")
         else:
-            entry = entry_of(declared, load(cursor, declared, [seen.pk])[seen.pk])
+            entry = entry_of(declared, load(cursor, declared, [shown.pk])[shown.pk])
         form = act_class(data, files=files, actor=actor, own=None if entry.fresh else entry.own, today=day, kind=declared)
         if not form.is_valid():
             return Effect(errors=form.faults(), second_person=bool(act_class.second_person))
@@ -226,7 +230,7 @@ def preview(
         if entry.fresh:
             entry.own.record.opened_on = form.namespace().happened_on
         before = dict(entry.state)
-        events = raw_events(cursor, seen.pk) if seen and act_class.needs == "history" else []
+        events = raw_events(cursor, shown.pk) if shown and act_class.needs == "history" else []
         told = carry_out(entry, form, At(today=day, actor=actor, events=events, kind=declared))
         past = _past_with(cursor, told)
     return Effect(
@@ -255,9 +259,11 @@ def _shown_changes(kind: Kind, before: Mapping[str, Any], told: Told) -> list[Ch
 
 
 def in_words(kind: Kind, path: str, value: Any) -> Any:
-    """A journaled value of a field as the reader sees it."""
+    """A journaled value of a field as the reader sees it. Large numbers among a kind's own fields are amounts in đồng."""
     if value is None or value == "":
         return "—"
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
     if isinstance(value, dict):
         return _("(held apart)")
     if path == "stage":
@@ -269,7 +275,9 @@ def in_words(kind: Kind, path: str, value: Any) -> Any:
     if f is not None and f.is_relation:
         related: Any = f.related_model
         named = related._default_manager.filter(pk=value).first()
-        return str(named) if named else value
+        return str(getattr(named, "person", named)) if named else value
+    if f is not None and f.get_internal_type() == "BigIntegerField":
+        return money(value)
     if f is not None and f.get_internal_type() == "DateField":
         return date.fromisoformat(value).strftime("%d/%m/%Y")
     return value

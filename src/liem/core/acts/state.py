@@ -3,8 +3,10 @@
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from liem.core.records.kinds import Kind, row_fields
@@ -26,25 +28,42 @@ RECORD_FIELDS = (
 """The fields of a record that the journal keeps. The others (scope, sort key, version) follow from these."""
 
 State = dict[str, Any]
+Values = Callable[[Any], tuple[Any, ...]]
+_RECORD_VALUES: Values = attrgetter(*RECORD_FIELDS)
 
 
 def state_of(kind: Kind, own: Any) -> State:
     """Every journaled value of a record: `"stage"`, `"damage"`, `"placements/1/from_on"`; days as ISO text."""
-    record = own.record
-    state = {name: getattr(record, name) for name in RECORD_FIELDS}
-    for name in kind.own_fields:
-        state[name] = getattr(own, name)
+    state = dict(zip(RECORD_FIELDS, _RECORD_VALUES(own.record), strict=True))
+    own_fields, own_values = _own_values(kind)
+    state.update(zip(own_fields, own_values(own), strict=True))
     for table, rows in own.rows.items():
-        if rows:
-            fields = row_fields(kind.all_rows[table])
-            for row in rows:
-                prefix = f"{table}/{row.number}/"
-                for name in fields:
-                    state[prefix + name] = getattr(row, name)
+        for row in rows:
+            paths, values = _row_paths(kind, table, row.number)
+            state.update(zip(paths, values(row), strict=True))
     for path, value in state.items():
         if isinstance(value, date):
             state[path] = value.isoformat()
     return state
+
+
+@cache
+def _own_values(kind: Kind) -> tuple[list[str], Values]:
+    return kind.own_fields, _getter(kind.own_fields)
+
+
+@lru_cache(maxsize=10_000)
+def _row_paths(kind: Kind, table: str, number: int) -> tuple[list[str], Values]:
+    """The paths of one row, and what reads its values in their order."""
+    fields = row_fields(kind.all_rows[table])
+    return [f"{table}/{number}/{name}" for name in fields], _getter(fields)
+
+
+def _getter(fields: Sequence[str]) -> Values:
+    """Reads several fields of an instance at once; `attrgetter` of one gives the bare value, of none is refused."""
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    return lambda instance: tuple(getattr(instance, name) for name in fields)
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:

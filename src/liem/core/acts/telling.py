@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from liem.core.access.profile import secret_refused
 from liem.core.acts.base import Act, At
+from liem.core.acts.refusals import Refused
 from liem.core.acts.state import State, differences, digest, is_personal, new_salt, state_of
 from liem.core.journal.history import HAND_OVER
 from liem.core.journal.told import Told
@@ -37,10 +39,12 @@ def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
     """Carry out a valid act on `entry` and return what is told of it, without event id and instant."""
     own, record = entry.own, entry.own.record
     data = act.namespace()
-    before = None if entry.fresh and record.version == 0 else dict(entry.state)
+    before = None if entry.fresh and record.version == 0 else entry.state
     happened_on: date = data.happened_on
     unit_id = owner_on(own, happened_on) if before is not None else None
     event = act.carry_out(own, data, at)
+    if refused := secret_refused(record.confidentiality):
+        raise Refused({"": [str(refused)]})
     record.version += 1
     _derive(entry)
     after = state_of(entry.kind, own)

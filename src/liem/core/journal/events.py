@@ -69,9 +69,8 @@ def spoken(cls: type[Event], name: str, value: Any) -> Any:
 
 
 def money(amount: int) -> str:
-    """An amount in đồng, grouped as the reader's language does."""
-    grouped = f"{amount:,}"
-    return (grouped if get_language() == "en" else grouped.replace(",", ".")) + " đ"
+    """An amount in đồng, written as the reader's language does."""
+    return f"VND {amount:,}" if get_language() == "en" else f"{amount:,} đ".replace(",", ".")
 
 
 def spoken_day(iso: str) -> str:

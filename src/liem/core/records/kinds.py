@@ -8,11 +8,24 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
-from liem.core.records.models import COMMON_ROWS, Record, RecordKind, RecordRow
+from liem.core.records.models import COMMON_ROWS, RecordKind, RecordRow
 from liem.core.registry.catalogue import Catalogue
 
 BY_MISTAKE = "entered_by_mistake"
 """The stage of a record whose opening was voided. Its number stays taken."""
+LABELS: Mapping[str, Any] = {
+    "number": _("Record number"),
+    "title": _("Title"),
+    "owner_id": _("Unit"),
+    "confidentiality": _("Confidentiality"),
+    "need_to_know": _("Need-to-know list"),
+    "locality_id": _("Locality"),
+    "stage": _("Stage"),
+    "officer_id": _("Officer"),
+    "opened_on": _("Entered on"),
+    "closed_on": _("Closed on"),
+}
+"""The words on screen for the columns of `Record` that an event may change."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,12 +78,12 @@ class Kind:
 
     def label_of(self, name: str) -> Any:
         """The words on screen for a field of this kind or of its record."""
-        for model in (self.model, Record):
-            try:
-                return model._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-            except FieldDoesNotExist:
-                continue
-        return name
+        if name in LABELS:
+            return LABELS[name]
+        try:
+            return self.model._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+        except FieldDoesNotExist:
+            return name
 
 
 @cache

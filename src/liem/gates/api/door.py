@@ -60,6 +60,12 @@ def _ask_token(request: HttpRequest) -> None:
         raise Problem(413, _("The body is too large."))
 
 
+@csrf_exempt
+def nothing(request: HttpRequest, rest: str) -> HttpResponse:
+    """Any other address under `/api/v1/`: a problem, not a page."""
+    return not_found().answer()
+
+
 def actor_in(request: HttpRequest) -> Actor:
     """The actor of a call."""
     actor: Actor = request.actor  # type: ignore[attr-defined]

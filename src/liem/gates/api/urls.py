@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liem.gates.api import figures, openapi, records
+from liem.gates.api import door, figures, openapi, records
 
 urlpatterns = [
     path("openapi.json", openapi.description, name="api-openapi"),
@@ -13,4 +13,5 @@ urlpatterns = [
     path("<slug:plural>/<int:record_id>", records.record, name="api-record"),
     path("<slug:plural>/<int:record_id>/events", records.events, name="api-events"),
     path("<slug:plural>/<int:record_id>/acts/<slug:act>", records.act, name="api-act"),
+    path("<path:rest>", door.nothing, name="api-nothing"),
 ]

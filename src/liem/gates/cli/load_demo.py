@@ -92,9 +92,9 @@ def _ask(day: date) -> None:
     if day <= MERGER:
         raise Unable(_("The clock of this machine says %(day)s; the demo tells of years up to 2025.") % {"day": f"{day:%d/%m/%Y}"})
     with connection.cursor() as cursor:
-        cursor.execute("select exists (select 1 from event)")
+        cursor.execute("select exists (select 1 from record)")
         if cursor.fetchone()[0]:
-            raise Unable(_("This data folder holds events already; the demo is loaded into an empty one."))
+            raise Unable(_("This data folder holds records already; the demo is loaded into an empty one."))
 
 
 def load(*, seed: int, scale: float, on: date, password: str) -> tuple[list[tuple[str, str]], dict[str, int]]:

@@ -15,8 +15,9 @@ from xlsxwriter.utility import xl_col_to_name
 from liem.core.letters.letter import Column, Heading, Letter, Table
 from liem.core.letters.pdf import to_pdf
 from liem.core.letters.word import to_docx
+from liem.core.organization.models import Locality
 from liem.core.organization.naming import COMMITTEE_VI, PREFIX_VI
-from liem.core.organization.queries import UnitScope, scope
+from liem.core.organization.queries import UnitScope, codes, scope
 from liem.gates.books.exporting import Sheet, write_sheet
 from liem.gates.cli.published import Check
 from liem.gates.cli.refusing import Unable
@@ -188,8 +189,8 @@ def _section(figures: Sequence[Mapping[str, Any]]) -> Table:
     rows: list[Sequence[Any]] = []
     for figure in figures:
         unit = figure["unit"]
-        rows.append([str(figure["label"]), amount(figure["value"], unit), amount(figure["previous"], unit), change(figure)])
-        rows += [[f"– {words}", amount(value, unit), "", ""] for words, value in cut_rows(figure)]
+        rows.append([str(figure["label"]), _cell(figure["value"], unit), _cell(figure["previous"], unit), change(figure)])
+        rows += [[f"– {words}", _cell(value, unit), "", ""] for words, value in cut_rows(figure)]
     columns = [
         Column("Chỉ tiêu", width=4),
         Column("Kỳ này", number=True),
@@ -199,6 +200,11 @@ def _section(figures: Sequence[Mapping[str, Any]]) -> Table:
     return Table(columns, rows)
 
 
+def _cell(value: Any, unit: str) -> str:
+    """A value that does not part from its đồng at the end of a line."""
+    return amount(value, unit).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _wide(report: Mapping[str, Any]) -> Table | None:
     """Counts by unit, A3 across; money and rates stand in the tables before."""
     figures = [f for f in report["figures"] if f.get("by_unit") and f["unit"] not in ("VND", "percent")]
@@ -206,9 +212,19 @@ def _wide(report: Mapping[str, Any]) -> Table | None:
     if len(units) < 2:
         return None
     columns = [Column("STT", width=0), Column("Đơn vị", width=0), *(Column(str(f["label"]), number=True) for f in figures)]
-    rows = [[number, unit, *(f["by_unit"].get(unit) for f in figures)] for number, unit in enumerate(units, start=1)]
+    names = _names(report)
+    rows = [[number, names.get(unit, unit), *(f["by_unit"].get(unit) for f in figures)] for number, unit in enumerate(units, start=1)]
     totals = [None, "Tổng", *(f["value"] for f in figures)]
     return Table(columns, rows, totals=totals, title="Số liệu theo đơn vị", landscape=True, numbered=True)
+
+
+def _names(report: Mapping[str, Any]) -> dict[str, str]:
+    """The units of the report by code, each called by its place where it has one."""
+    on = date.fromisoformat(report["to"])
+    units = [member.unit for member in scope(report["unit"], on=on).members]
+    written = codes(units, on=on)
+    places = Locality.objects.in_bulk([unit.locality_id for unit in units if unit.locality_id])
+    return {written[unit.pk]: places[unit.locality_id].name_vi if unit.locality_id in places else unit.name_vi for unit in units}
 
 
 def _roman(number: int) -> str:

@@ -77,7 +77,8 @@ class _Running:
 def clocks_of(history: Iterable[Past], rules: Sequence[ClockRule], closed_on: date | None = None) -> list[ClockState]:
     """The clocks of a record with this effective history. `closed_on`: the day the record was closed, if it is."""
     past = list(history)
-    return [state for rule in rules for state in _of_rule(past, rule, closed_on)]
+    kinds = {event.kind for event in past}
+    return [state for rule in rules if not rule.opens.kinds.isdisjoint(kinds) for state in _of_rule(past, rule, closed_on)]
 
 
 def _of_rule(history: list[Past], rule: ClockRule, closed_on: date | None) -> list[ClockState]:

@@ -12,6 +12,7 @@ from liem.registers.cases.acts.content import cite
 from liem.registers.cases.acts.steps import open_rows
 from liem.registers.cases.models import Case
 from liem.registers.cases.rules import stages, supervision
+from liem.web import formats
 
 KIND = pgettext_lazy("case or incident", "Kind")
 
@@ -40,7 +41,7 @@ def followed_by_me(actor: Actor) -> dict[str, Any]:
 
 def recovered_share(case: Case) -> str:
     """The share of the damage that was recovered, in percent with one decimal; nothing without damage."""
-    return f"{100 * case.recovered / case.damage:.1f}%".replace(".", ",") if case.damage else ""
+    return formats.percent(case.recovered / case.damage) if case.damage else ""
 
 
 cases = List(

@@ -45,7 +45,7 @@ class Case(RecordKind):
     seriousness: Any = _code(_("Class of crime"), words.SERIOUSNESS, default="")
     stage_since: Any = models.DateField(_("In this stage since"))
     stage_before: Any = _code(_("Stage before"), words.STAGES, default="")
-    limit_basis: Any = _code(_("Why the limit runs"), default="first")
+    limit_basis: Any = _code(_("Why the limit runs"), words.LIMIT_BASES, default="first")
     limit_step: Any = models.IntegerField(_("Step whose limit runs"), default=0)
     decision_number: Any = _text(_("Decision"), 100)
     decision_on: Any = _day(_("Decided on"))

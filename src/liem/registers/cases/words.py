@@ -197,6 +197,13 @@ LIMITS: Words = {
     "trial": _("Preparation of the first-instance trial"),
 }
 
+LIMIT_BASES: Words = {
+    "first": _("The stage began"),
+    "resumed": _("The case was resumed"),
+    "procuracy": _("The procuracy returned the file"),
+    "court": _("The court returned the file"),
+}
+
 UNITS: Words = {"month": _("month(s)"), "day": _("day(s)")}
 
 CAUSE_NATURES: Words = {"objective": _("Objective"), "subjective": _("Subjective")}

@@ -275,7 +275,7 @@ class Handle(Act):
     """Record that the matter has been handled."""
 
     kind = KIND
-    label = _("Handled")
+    label = _("Conclude: handled")
     icon = "check-check"
     stages = rules.OPEN
     event = Handled

@@ -109,6 +109,7 @@ class TileMap:
     legend: Sequence[tuple[int, str, str, str]]
     any_missing: bool
     picked: str = ""
+    note: str = ""
     tools: ChartTools = field(default_factory=ChartTools)
 
     @classmethod
@@ -120,10 +121,12 @@ class TileMap:
         places: Mapping[str, Place],
         picked: str = "",
         picked_text: str = "",
+        note: str = "",
         limits: Sequence[int] | None = None,
         tools: ChartTools | None = None,
     ) -> TileMap:
-        """`grid` is "63" or "34"; `places` by province code; `picked` is the code of the one that is framed."""
+        """`grid` is "63" or "34"; `places` by province code; `picked` is the code of the one that is framed; `note` says what the map does
+        not show."""
         wide, high = (54, 38) if grid == "63" else (72, 44)
         known = [place.value for place in places.values() if place.value is not None]
         limits = breaks(known) if limits is None else limits
@@ -159,5 +162,6 @@ class TileMap:
             legend=legend(limits),
             any_missing=any(tile.shade is None for tile in tiles),
             picked=picked_text,
+            note=note,
             tools=tools or ChartTools(),
         )

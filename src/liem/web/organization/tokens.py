@@ -38,7 +38,8 @@ def _appointment(actor: Actor) -> Appointment:
 def token_list(request: HttpRequest) -> HttpResponse:
     """The tokens of the appointment one works in."""
     actor = _actor(request)
-    rows = [_row(token) for token in Token.objects.filter(appointment=_appointment(actor)).order_by("-pk")]
+    appointment = _appointment(actor)
+    rows = [_row(token) for token in Token.objects.filter(appointment=appointment).order_by("-pk")]
     columns = [
         Column(key="name", label=_("What it is for"), place="title"),
         Column(key="scopes", label=_("What it may do")),
@@ -48,7 +49,8 @@ def token_list(request: HttpRequest) -> HttpResponse:
     empty = Empty(title=_("No tokens"), text=_("A token lets a program of yours read or write in your name, within limits."))
     context = {
         "title": _("Tokens"),
-        "lede": _("For %(unit)s. Programs that use a token see and may do what you may in this appointment.") % {"unit": actor.unit_name},
+        "lede": _("For %(unit)s. Programs that use a token see and may do what you may in this appointment.")
+        % {"unit": appointment.unit.name},
         "buttons": [Button(text=_("Make a token"), href=reverse("token_new"), icon="key-round", weight="act")],
         "table": Table(caption=_("Tokens"), columns=columns, rows=rows, empty=empty),
         "acts_shown": True,

@@ -244,7 +244,7 @@ def shown_effect(effect: performing.Effect, *, by: str) -> Effect:
         return Effect(title=_("What will change"), groups=[(_("Not known yet"), lines)])
     groups: list[tuple[str, list[EffectLine]]] = []
     if effect.changes:
-        lines = [EffectLine(text=conditional_escape(f"{c.label}:"), old=str(c.old), new=str(c.new)) for c in effect.changes]
+        lines = [EffectLine(text=conditional_escape(str(c.label)), old=str(c.old), new=str(c.new)) for c in effect.changes]
         groups.append((_("Record"), lines))
     for title, foreseen in effect.groups:
         groups.append((str(title), [_foreseen(line) for line in foreseen]))

@@ -266,7 +266,7 @@ def _changes(kind: Kind, e: StoredEvent) -> list[Change]:
             new=str(in_words(kind, path, new)),
         )
         for path, (old, new) in e.changes.items()
-        if "/" not in path and not (e.ordinal == 1 and path in ("number", "owner_id"))
+        if "/" not in path and not (e.ordinal == 1 and (path in ("number", "owner_id") or not new))
     ]
 
 

@@ -29,10 +29,11 @@ def _shell(request: HttpRequest) -> Shell:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return Shell(demo=demo, profile=profile)
+    units = _units(request, actor)
     return Shell(
         nav=_nav(request, actor),
-        unit=actor.unit_name,
-        units=_units(request, actor),
+        unit=next((name for _pk, name, _post, current in units if current), actor.unit_name),
+        units=units,
         switch_href=reverse("account_appointment"),
         search_href="/search/",
         query=request.GET.get("q", "") if request.path == "/search/" else "",

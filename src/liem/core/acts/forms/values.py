@@ -96,7 +96,7 @@ class Day(Bound, forms.Field):
         super().__init__(label=label, **kw)
         self.future = future
         self.today: date | None = None
-        self.widget.attrs |= {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"}
+        self.widget.attrs |= {"inputmode": "numeric", "placeholder": _("dd/mm/yyyy"), "autocomplete": "off"}
 
     def bind(self, binding: Binding) -> None:
         """Remember the day after which lies the future."""

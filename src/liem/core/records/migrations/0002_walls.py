@@ -8,7 +8,12 @@ OWNS = """
 create function owns(bigint) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from record r where r.id = $1
     and r.confidentiality <= nullif(current_setting('liem.clearance', true), '')::int
-    and r.place between nullif(current_setting('liem.lo', true), '')::int and nullif(current_setting('liem.hi', true), '')::int)
+    and r.place between nullif(current_setting('liem.lo', true), '')::int and nullif(current_setting('liem.hi', true), '')::int
+    and (not r.guarded or (
+        not exists (select 1 from recusal x where x.record_id = r.id
+                    and x.person_id = nullif(current_setting('liem.person', true), '')::bigint)
+        and (not r.need_to_know or exists (select 1 from reader y where y.record_id = r.id
+                    and y.person_id = nullif(current_setting('liem.person', true), '')::bigint)))))
 $$
 """
 

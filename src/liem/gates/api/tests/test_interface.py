@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import validate
 
+from liem.core.records.kinds import kinds
 from liem.gates.api.openapi import document
 from tests.acts.examples import EXAMPLES, IDS
 from tests.cast import Cast
@@ -50,7 +51,7 @@ def test_a_case_is_opened_read_listed_and_moved_on(officer: Any) -> None:
 
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=IDS)
 def test_every_act_goes_through_the_interface(cast: Cast, officer: Any, kind: str, example: Any) -> None:
-    plural = {"case": "cases", "matter": "matters"}[kind]
+    plural = kinds[kind].plural
     target = cast.play("officer", kind, example.before) if example.before else None
     path = f"/{plural}/{target}/acts/{example.act}" if target else f"/{plural}/acts/{example.act}"
     answer = send(officer, path, example.data)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from liem.core.access.actor import Actor
 from liem.core.journal.models import StoredEvent
@@ -44,7 +44,7 @@ def records_table(found: Behind) -> shapes.Table:
     days = _days(found)
     columns = [
         shapes.Column(key="number", label=_("Number"), place="no"),
-        shapes.Column(key="title", label=_("Name"), place="title"),
+        shapes.Column(key="title", label=pgettext("record", "Name"), place="title"),
         shapes.Column(key="unit", label=_("Unit"), place="who"),
         shapes.Column(key="day", label=_("Counted on"), align="right", place="day"),
     ]
@@ -78,13 +78,13 @@ def records_sheet(found: Behind, question: Question) -> Sheet:
     ]
     if found.hidden:
         notes.append(hidden_text(found.hidden))
-    headings = [_("Number"), _("Name"), _("Unit"), _("Counted on"), _amount_label(found.expression)]
+    headings = [_("Number"), pgettext("record", "Name"), _("Unit"), _("Counted on"), _amount_label(found.expression)]
     return Sheet(title=found.expression.label, headings=headings, rows=rows, notes=notes, numbers=frozenset({4}))
 
 
 def _amount_label(expression: Expression) -> str:
     unit = expression.indicator.unit
-    return _("Counts") if unit == "records" else _("Amount (%(unit)s)") % {"unit": unit_text(unit)}
+    return pgettext("figures", "Counts") if unit == "records" else _("Amount (%(unit)s)") % {"unit": unit_text(unit)}
 
 
 def _days(found: Behind) -> dict[int, Any]:
@@ -92,7 +92,7 @@ def _days(found: Behind) -> dict[int, Any]:
     return dict(events.values_list("pk", "happened_on"))
 
 
-def drill_of(actor: Actor, question: Question, figure: Said, *, close: str) -> shapes.Drill:
+def drill_of(actor: Actor, question: Question, figure: Said, *, number: str, close: str) -> shapes.Drill:
     """What opens beside a report when a figure is clicked."""
     expression = parse(figure["indicator"])
     counted = isinstance(expression.indicator, Indicator)
@@ -100,7 +100,7 @@ def drill_of(actor: Actor, question: Question, figure: Said, *, close: str) -> s
     change = difference(figure["value"], figure["previous"], unit=figure["unit"], good=figure["good"])
     seen = _seen(found)
     return shapes.Drill(
-        kicker=_kicker(expression, figure),
+        kicker=f"{number}, {_said(figure)}",
         title=expression.label,
         value=value_text(figure["value"], figure["unit"]),
         last=value_text(figure["previous"], figure["unit"]) if figure["previous"] is not None else "",
@@ -115,13 +115,13 @@ def drill_of(actor: Actor, question: Question, figure: Said, *, close: str) -> s
     )
 
 
-def _kicker(expression: Expression, figure: Said) -> str:
-    said = {
+def _said(figure: Said) -> str:
+    """How the figure came about."""
+    return {
         "computed": _("computed from the registers"),
         "entered": _("entered, with its source"),
         "derived": _("derived by a formula"),
     }[figure["kind"]]
-    return f"{expression.text}, {said}"
 
 
 def _seen(found: Behind | None) -> int:
@@ -138,13 +138,12 @@ def _open_text(count: int) -> str:
 def _beside(found: Behind) -> shapes.Table:
     amounts, days = adds_amounts(found.expression), _days(found)
     columns = [
-        shapes.Column(key="number", label=_("Number")),
-        shapes.Column(key="title", label=_("Name")),
+        shapes.Column(key="number", label=_("The records counted")),
         shapes.Column(key="last", label=_amount_label(found.expression) if amounts else _("Counted on"), align="right"),
     ]
     rows = []
     for row in found.rows:
         last = shapes.Cell(kind="number", value=row.amount) if amounts else shapes.Cell(kind="short_day", value=days.get(row.event_id))
-        number = shapes.Cell(kind="no", value=row.record.number, href=record_href(row.record))
-        rows.append(shapes.Row(cells=[number, shapes.Cell(kind="title", value=row.record.title), last]))
+        number = shapes.Cell(kind="no", value=row.record.number, href=record_href(row.record), sub=row.record.title)
+        rows.append(shapes.Row(cells=[number, last]))
     return shapes.Table(caption=_("The records counted"), columns=columns, rows=rows)

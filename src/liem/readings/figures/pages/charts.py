@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from liem.core.organization.models import Unit
 from liem.readings.figures.expressions import Expression
@@ -114,7 +115,8 @@ def tile_map(drawing: Drawing, field: Field, grid: str) -> TileMap:
         title=drawing.scale.titled(_("By province")),
         places=places,
         picked=_province(field.units[field.mine]) if field.mine in field.units else "",
-        picked_text=_picked(drawing, field, {by_place[place] for place in places}),
+        picked_text=_picked(drawing, field),
+        note=_beside(drawing, field, {by_place[place] for place in places}),
         tools=drawing.tools("map"),
     )
 
@@ -123,20 +125,24 @@ def _province(unit: Unit) -> str:
     return unit.locality.code if unit.locality is not None else unit.code.removeprefix("T")
 
 
-def _picked(drawing: Drawing, field: Field, drawn: set[str]) -> str:
-    """What is framed, and what the map does not show."""
-    said = []
+def _picked(drawing: Drawing, field: Field) -> str:
+    """What is framed."""
     ranked = field.ranked()
-    if field.mine in dict(ranked):
-        value = dict(ranked)[field.mine]
-        place = 1 + sum(other > value for _code, other in ranked)
-        words = {"unit": field.name(field.mine), "value": formats.number(drawing.scale.down(value)), "place": formats.number(place)}
-        said.append(_("Framed: %(unit)s, %(value)s, place %(place)s.") % words)
+    value = dict(ranked).get(field.mine)
+    if value is None:
+        return ""
+    place = 1 + sum(other > value for _code, other in ranked)
+    words = {"unit": field.name(field.mine), "value": formats.number(drawing.scale.down(value)), "place": formats.number(place)}
+    return _("Framed: %(unit)s, %(value)s, place %(place)s.") % words
+
+
+def _beside(drawing: Drawing, field: Field, drawn: set[str]) -> str:
+    """What counts in the whole and has no square: the Commission, a unit that could not be placed."""
     beside = [(code, value) for code, value in field.values.items() if code not in drawn and value]
-    if beside:
-        named_values = ", ".join(f"{field.name(code)} {formats.number(drawing.scale.down(value))}" for code, value in beside if value)
-        said.append(_("Not on the map: %(values)s.") % {"values": named_values})
-    return " ".join(said)
+    if not beside:
+        return ""
+    values = ", ".join(f"{field.name(code)} {formats.number(drawing.scale.down(value))}" for code, value in beside if value)
+    return _("Not on the map: %(values)s.") % {"values": values}
 
 
 def rank(drawing: Drawing, field: Field) -> Rank:
@@ -232,6 +238,6 @@ def sheet_of(name: str, drawing: Drawing, field: Field | None, series: Series, n
     listed = field.ranked() if name == "rank" else list(field.values.items())
     places = {code: 1 + sum(other > value for _code, other in field.ranked()) for code, value in field.ranked()}
     rows = [[field.name(code), code, value, field.last.get(code), places.get(code)] for code, value in listed]
-    headings = [_("Unit"), _("Code"), label, _("A year earlier"), _("Place")]
+    headings = [_("Unit"), _("Code"), label, _("A year earlier"), pgettext("ranking", "Rank")]
     links = [drawing.question.figure_href(drawing.expression.text, unit=code) for code, _value in listed]
     return Sheet(title=label, headings=headings, rows=rows, notes=notes, numbers=frozenset({2, 3, 4}), links=links)

@@ -20,7 +20,7 @@ from liem.readings.figures.layout import sections
 from liem.readings.figures.pages import charts
 from liem.readings.figures.pages.charts import Drawing, Field, Number, Scale
 from liem.readings.figures.pages.maps import drawn_on, grid_on, map_choices, seams, units_by_code
-from liem.readings.figures.pages.periods import calendar_filter, period_filter
+from liem.readings.figures.pages.periods import calendar_filter, capital, period_filter
 from liem.readings.figures.pages.questions import OWN, BadQuestion, Question, page, question_of
 from liem.readings.figures.pages.scopes import own_scope, reads_everything, scopes_of, wide_scope
 from liem.readings.figures.pages.series import Series, series_of
@@ -239,13 +239,14 @@ class _Dashboard:
         scale = Scale.of([value, before], unit)
         change = difference(value, before, unit=unit, good=figure["good"])
         most = max(abs(value or 0), abs(before or 0))
+        before_words = say_period(self.question.period.previous())
         text = "…" if value is None else value_text(value if scale.divisor == 1 else scale.down(value), unit)
         return shapes.BigFigure(
             title=named(figure["label"], unit) if unit not in ("VND", "percent") else figure["label"],
             value=text,
             small=scale.words if unit == "VND" else "",
             href=self.question.figure_href(figure["indicator"]),
-            change=_("%(change)s on a year earlier") % {"change": change.words} if change.words else "",
+            change=capital(_("%(change)s on %(period)s") % {"change": change.words, "period": before_words}) if change.words else "",
             bar=((value or 0) / most, before / most) if most and before is not None else None,
             bar_label=_("%(now)s; the mark: %(before)s a year earlier")
             % {"now": value_text(value, unit), "before": value_text(before, unit)},

@@ -48,10 +48,10 @@ def period_filter(question: Question, day: date, href: str) -> Filter:
     if question.period not in periods:
         periods = [question.period, *periods]
     choices = [
-        Choice(text=_capital(say_period(period)), href=_to(question, href, period=period.code), on=period == question.period)
+        Choice(text=capital(say_period(period)), href=_to(question, href, period=period.code), on=period == question.period)
         for period in periods
     ]
-    return Filter(label=_capital(say_period(question.period)), choices=choices)
+    return Filter(label=capital(say_period(question.period)), choices=choices)
 
 
 def calendar_filter(question: Question, href: str) -> Filter:
@@ -68,5 +68,6 @@ def _to(question: Question, href: str, **changes: str) -> str:
     return question.report_href(**changes) if href == "report" else question.figures_href(**changes)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The same words at the head of a line."""
     return text[:1].upper() + text[1:]

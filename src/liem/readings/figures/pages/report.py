@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from liem.core.access.log import note_access
@@ -111,7 +112,7 @@ def report_page(request: HttpRequest, unit: str, period: str) -> HttpResponse:
     context = shown.context(today)
     context["filters"] = _filters(question, actor, today)
     if shown.drill:
-        context["drill"] = drill_of(actor, shown.fixed, shown.figures[shown.drill], close=shown.href(drill="") + "#report")
+        context["drill"] = drill_of(actor, shown.fixed, shown.figures[shown.drill], number=shown.number, close=shown.href(drill=""))
     return render(request, "web/pages/report.html", context)
 
 
@@ -141,6 +142,12 @@ class _Shown:
     def is_closed(self) -> bool:
         """Whether nothing of this scope is open to the reader."""
         return bool(self.figures) and all(f["value"] is None and f["kind"] == "computed" for f in self._counted())
+
+    @property
+    def number(self) -> str:
+        """The number of the figure that is opened."""
+        lines = [line for chapter in self.chapters for line in chapter.lines]
+        return next((line.number for line in lines if line.expression == self.drill), "")
 
     def _counted(self) -> list[Said]:
         return [figure for figure in self.figures.values() if figure["kind"] == "computed"]
@@ -192,7 +199,7 @@ class _Shown:
                     current=self.part == register,
                     count=broken or None,
                     tone="stop" if broken else "",
-                    title=_("sums that do not hold") if broken else "",
+                    title=pgettext("sums", "not equal") if broken else "",
                 )
             )
         whole = shapes.Link(text=_("The whole report"), href=self.href(part=WHOLE, drill=""), current=self.part == WHOLE)
@@ -212,7 +219,7 @@ class _Shown:
         return shapes.ReportLine(
             code=line.number,
             name=named(label, figure["unit"]),
-            value=value_of(figure, href=self.href(drill=line.expression) + "#drill", is_open=self.drill == line.expression),
+            value=value_of(figure, href=self.href(drill=line.expression), is_open=self.drill == line.expression),
             last=value_text(figure["previous"], figure["unit"]),
             difference=change.signed,
             percent=change.percent,
@@ -247,5 +254,13 @@ class _Shown:
             self.question.scope.name,
             _("Figures as of %(instant)s") % {"instant": formats.instant(self.instant)},
         ]
-        headings = [_("Number"), _("Figure"), _("This period"), _("A year earlier"), _("Change in %"), _("Code"), _("Remark")]
+        headings = [
+            _("Number"),
+            _("Figure"),
+            _("This period"),
+            _("A year earlier"),
+            _("Change in %"),
+            _("Code"),
+            pgettext("figures", "Remark"),
+        ]
         return Sheet(title=notes[0], headings=headings, rows=rows, notes=notes, numbers=frozenset({2, 3, 4}))

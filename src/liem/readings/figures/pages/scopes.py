@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from liem.core.access.actor import Actor
 from liem.core.organization.models import GroupMember, Role, Unit, UnitGroup
@@ -35,9 +36,9 @@ def scopes_of(actor: Actor, on: date) -> list[ScopeGroup]:
     if reads_everything(actor):
         tops = Unit.objects.valid_on(on).filter(level__in=("central", "province")).order_by("place")
         found = [
-            ScopeGroup(_("Sector"), [(SECTOR, _("The whole sector")), (PROVINCES, level_name("province", None))]),
+            ScopeGroup(pgettext("organisation", "Sector"), [(SECTOR, _("The whole sector")), (PROVINCES, level_name("province", None))]),
             ScopeGroup(_("Groups of units"), [(group.code, group.name) for group in UnitGroup.objects.order_by("code")]),
-            ScopeGroup(_("Committees"), [(unit.code, unit.name) for unit in tops]),
+            ScopeGroup(pgettext("figures", "Committees"), [(unit.code, unit.name) for unit in tops]),
         ]
     else:
         found = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from liem.core.calendar.wording import say_day
 from liem.readings.figures.catalogue import UNITS, AnyIndicator, Derived, Entered, Indicator
@@ -76,7 +76,7 @@ def difference(now: Number | None, before: Number | None, *, unit: str, good: st
     say, tone = _judged(change, good)
     if unit == "percent":
         points = formats.signed(round(change, 1), 1)
-        return Difference(_rate_words(change), _("%(points)s pts") % {"points": points}, "", say, tone)
+        return Difference(_rate_words(change), pgettext("figures", "%(points)s pts") % {"points": points}, "", say, tone)
     few = unit != "VND" and min(now, before) < FEW
     if few:
         percent = _("%(now)s against %(before)s") % {"now": value_text(now, unit), "before": value_text(before, unit)}

@@ -149,7 +149,7 @@ class CancelJudgment(ByDecision):
     """Record that a higher court cancelled the judgment."""
 
     kind = KIND
-    label = _("Judgment cancelled")
+    label = _("Record that a judgment was cancelled")
     icon = "rotate-ccw"
     stages = frozenset({stages.APPEAL, stages.EXECUTION})
     event = JudgmentCancelled

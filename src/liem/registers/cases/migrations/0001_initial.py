@@ -99,7 +99,20 @@ class Migration(migrations.Migration):
                         verbose_name="Stage before",
                     ),
                 ),
-                ("limit_basis", models.CharField(default="first", max_length=40, verbose_name="Why the limit runs")),
+                (
+                    "limit_basis",
+                    models.CharField(
+                        choices=[
+                            ("first", "The stage began"),
+                            ("resumed", "The case was resumed"),
+                            ("procuracy", "The procuracy returned the file"),
+                            ("court", "The court returned the file"),
+                        ],
+                        default="first",
+                        max_length=40,
+                        verbose_name="Why the limit runs",
+                    ),
+                ),
                 ("limit_step", models.IntegerField(default=0, verbose_name="Step whose limit runs")),
                 ("decision_number", models.CharField(default="", max_length=100, verbose_name="Decision")),
                 ("decision_on", models.DateField(null=True, verbose_name="Decided on")),

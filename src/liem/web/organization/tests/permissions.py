@@ -51,6 +51,6 @@ ROWS = (
     Row("account_lock", DONE, arguments=account, method="post"),
     Row("account_unlock", LOOK, arguments=account),
     Row("account_unlock", DONE, arguments=account, method="post"),
-    Row("person_new", only(ADMINISTRATOR, 422, 404), method="post"),
-    Row("person_appoint", only(ADMINISTRATOR, 422, 404), arguments=person, method="post"),
+    Row("person_new", only(ADMINISTRATOR, 422, 404), method="post", data={"name": ""}),
+    Row("person_appoint", only(ADMINISTRATOR, 422, 404), arguments=person, method="post", data={"unit": "T38"}),
 )

@@ -1,0 +1,279 @@
+"""Acts by eight writers at once, against the same statements sent bare by the driver.
+
+The act is `report-progress` of a case with a new report day: its own fields, an event, a clock and its due day change.
+The statements that one such act sends are recorded, and replayed by the rival with the other records' values put in;
+every rule of the database (row-level security, guard, constraints) holds for both. Writers are processes; both ways
+commit each act and wait for it to be on disk.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bench.home import Home, django, environment, installation
+from bench.measuring import Line, middle, p95, say, tell
+
+WRITERS = 8
+RECORDS = 25
+SECONDS = 4.0
+ROUNDS = 5
+ALONE = 300
+FIRST_RECORD, FIRST_EVENT = 7_000_000_001, 8_000_000_001
+"""Numbers that appear in a statement only where a record or an event is meant."""
+VERSIONS = 600_000_000
+"""Versions of the records begin here, for the same reason."""
+
+
+def main() -> None:
+    """Measure and tell."""
+    with installation() as home:
+        _prepare(home)
+        template = json.loads(home.run("bench.acts", "record"))
+        folder = home.folder / "bench"
+        folder.mkdir()
+        (folder / "template.json").write_text(json.dumps(template), encoding="utf-8")
+        say(f"one act sends {template['statements']} statements in {len(template['trips'])} trips")
+        rates: dict[str, list[float]] = {"product": [], "bare": []}
+        times: dict[str, list[float]] = {"product": [], "bare": []}
+        for number in range(ROUNDS):
+            for way in ("product", "bare") if number % 2 else ("bare", "product"):
+                done = _together(home, way, WRITERS, SECONDS)
+                rates[way].append(len(done) / SECONDS)
+                times[way] += done
+            say(f"round {number + 1}: {rates['product'][-1]:.0f} acts/s, bare {rates['bare'][-1]:.0f}")
+        alone = {way: _together(home, way, 1, SECONDS) for way in ("bare", "product")}
+    tell(_lines(template, rates, times, alone))
+
+
+def _lines(template: dict[str, Any], rates: dict[str, list[float]], times: dict[str, list[float]], alone: dict[str, list[float]]) -> list[Line]:
+    ratio = statistics.median(p / b for p, b in zip(rates["product"], rates["bare"], strict=True))
+    slower = p95(times["product"]) / p95(times["bare"])
+    return [
+        Line(
+            "Acts with 8 writers, against the same statements sent bare",
+            "≥ 0.4×",
+            f"**{ratio:.2f}×** ({middle(rates['product']):.0f} against {middle(rates['bare']):.0f} acts/s)",
+            ratio >= 0.4,
+            f"`report-progress` with a new report day; {ROUNDS} rounds of {SECONDS:.0f} s by turns",
+        ),
+        Line("p95 of an act with 8 writers, against theirs", "≤ 4×", f"{slower:.1f}× ({p95(times['product']):.0f} ms)", slower <= 4),
+        Line(
+            "One act, one writer",
+            "p95 < 10 ms",
+            f"{middle(alone['product']):.1f} / {p95(alone['product']):.1f} ms (bare {middle(alone['bare']):.1f} / {p95(alone['bare']):.1f} ms)",
+            p95(alone["product"]) < 10,
+            "median / p95, commit on disk included",
+        ),
+        Line(
+            "Statements of one act",
+            "fewer than 16 round trips",
+            f"{template['statements']} statements in {len(template['trips'])} round trips, begin and commit not counted",
+            len(template["trips"]) < 16,
+        ),
+    ]
+
+
+def _prepare(home: Home) -> None:
+    """Open every writer's records, and give records and events numbers that cannot be mistaken for others."""
+    from liem.config.environment import Role
+
+    with home.connect(Role.SUPERUSER, autocommit=True) as connection:
+        connection.execute(f"alter sequence record_id_seq restart {FIRST_RECORD}")
+        connection.execute(f"alter sequence event_id_seq restart {FIRST_EVENT}")
+    home.run("bench.acts", "open")
+    with home.connect(Role.SUPERUSER) as connection:
+        connection.execute("set session_replication_role = replica")
+        connection.execute("update event set ordinal = ordinal + %s where record_id is not null", [VERSIONS])
+        connection.execute("update record set version = version + %s", [VERSIONS])
+        connection.execute("set session_replication_role = default")
+    with home.connect(Role.SUPERUSER, autocommit=True) as connection:
+        connection.execute("vacuum analyze")
+
+
+def _together(home: Home, way: str, writers: int, seconds: float) -> list[float]:
+    """So many writers for so long, each with its own records; the milliseconds of all acts."""
+    command = [sys.executable, "-m", "bench.acts", way]
+    told = environment(home.folder, "app")
+    running = [
+        subprocess.Popen([*command, str(number), str(seconds)], env=told, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for number in range(writers)
+    ]
+    for process in running:
+        assert process.stdout is not None
+        process.stdout.readline()  # it is ready
+    for process in running:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    return [float(text) for process in running for text in process.communicate()[0].split()]
+
+
+def _data(number: int) -> dict[str, Any]:
+    from liem.core.calendar.today import today
+
+    day = today()
+    return {
+        "progress": "Đang tiếp tục làm rõ theo kế hoạch đã báo cáo.",
+        "report_due_on": (day + timedelta(days=30 + number % 40)).isoformat(),
+        "happened_on": day.isoformat(),
+    }
+
+
+def _act(target: int, number: int, actor: Any) -> None:
+    from liem.core.access.middleware import in_scope_of
+    from liem.core.acts.perform import perform
+
+    with in_scope_of(actor):
+        perform("report-progress", actor=actor, target=target, data=_data(number))
+
+
+def open_records() -> None:
+    """Open the records of all writers, and one more of which the statements are recorded."""
+    django(_home())
+    from bench.people import CASE, person
+    from liem.core.access.middleware import in_scope_of
+    from liem.core.acts.perform import perform
+
+    actor = person("thanhhoa.officer")
+    for _number in range((WRITERS + 1) * RECORDS + 1):
+        with in_scope_of(actor):
+            perform("open", actor=actor, kind="case", data=CASE)
+
+
+def _home() -> Path:
+    from liem.config.environment import environment as told
+
+    return told().home
+
+
+def record_statements() -> None:
+    """Do the act once and print what it sent, with places for the record, the event, the version and the instant."""
+    django(_home())
+    from django.db import connection
+
+    from bench.people import person
+    from liem.core.journal.models import StoredEvent
+
+    actor = person("thanhhoa.officer")
+    target = FIRST_RECORD + (WRITERS + 1) * RECORDS
+    _act(target, 0, actor)
+    trips: list[str] = []
+
+    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        with connection.connection.cursor() as cursor:
+            trips.append(cursor.mogrify(sql, params) if params is not None else sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(keep):
+        _act(target, 1, actor)
+    from liem.core.access.middleware import in_scope_of
+
+    with in_scope_of(actor):
+        event = StoredEvent.objects.select_related("record").filter(record_id=target).latest("ordinal")
+    opened = f"{FIRST_EVENT + (WRITERS + 1) * RECORDS}"
+    marks = {
+        str(event.pk): "{event}",
+        str(target): "{record}",
+        opened: "{opened}",
+        event.record.number: "{number}",
+        str(event.ordinal): "{version}",
+        f"{event.recorded_at:%Y-%m-%d %H:%M:%S.%f}+00:00": "{instant}",
+    }
+    text = "\0".join(trip.replace("{", "{{").replace("}", "}}") for trip in trips)
+    for value, mark in marks.items():
+        assert value in text or mark == "{opened}", mark
+        text = text.replace(value, mark)
+    found = text.split("\0")
+    sys.stdout.write(json.dumps({"trips": found, "statements": sum(trip.count(";\n") + 1 for trip in found)}))
+
+
+def _ready() -> float:
+    """Say that this writer is ready and wait for the word; the moment at which it begins."""
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    return time.perf_counter()
+
+
+def _own(number: int) -> list[int]:
+    return [FIRST_RECORD + number * RECORDS + n for n in range(RECORDS)]
+
+
+def product(number: int, seconds: float) -> None:
+    """A writer that acts through `perform`."""
+    django(_home())
+    from bench.people import person
+
+    actor = person("thanhhoa.officer")
+    own = _own(number)
+    _act(own[0], 0, actor)
+    _repeat(lambda count: _act(own[count % RECORDS], count, actor), seconds)
+
+
+def bare(number: int, seconds: float) -> None:
+    """A writer that sends the recorded statements by the driver alone."""
+    import psycopg
+
+    from liem.config.environment import Role
+    from liem.config.postgres_cluster import Cluster
+
+    home = _home()
+    trips = json.loads((home / "bench" / "template.json").read_text(encoding="utf-8"))["trips"]
+    conninfo = Cluster(home).conninfo(Role.APP, "liem")
+    with psycopg.connect(conninfo, cursor_factory=psycopg.ClientCursor) as connection:
+        with psycopg.connect(Cluster(home).conninfo(Role.SUPERUSER, "liem")) as other:
+            rows = other.execute(
+                "select r.id, r.number, r.version, min(e.id) from record r join event e on e.record_id = r.id"
+                " where r.id = any(%s) group by 1 order by 1",
+                [_own(number)],
+            ).fetchall()
+        records = [dict(zip(("record", "number", "version", "opened"), row, strict=True)) for row in rows]
+
+        def send(count: int) -> None:
+            values: dict[str, Any] = records[count % RECORDS]
+            values["version"] += 1
+            cursor = connection.cursor()
+            for trip in trips:
+                cursor.execute(trip.format_map(values))
+                while cursor.nextset():
+                    pass
+                if cursor.description is not None:
+                    row = cursor.fetchall()[0]
+                    if "clock_timestamp()" in trip:
+                        values["instant"] = row[0].strftime("%Y-%m-%d %H:%M:%S.%f") + "+00:00"
+                        values["event"] = row[1]
+            connection.commit()
+
+        send(0)
+        _repeat(send, seconds)
+
+
+def _repeat(do: Any, seconds: float) -> None:
+    begun = _ready()
+    taken: list[float] = []
+    at = begun
+    while at - begun < seconds:
+        do(len(taken) + 1)
+        now = time.perf_counter()
+        taken.append((now - at) * 1000)
+        at = now
+    sys.stdout.write("\n".join(f"{ms:.3f}" for ms in taken) + "\n")
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liem.config.settings")
+    words = sys.argv[1:]
+    if not words:
+        main()
+    elif words[0] == "open":
+        open_records()
+    elif words[0] == "record":
+        record_statements()
+    else:
+        {"product": product, "bare": bare}[words[0]](int(words[1]), float(words[2]))

@@ -1,0 +1,64 @@
+"""Browsers for journeys: Debian's Chromium, never a downloaded one."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+
+from tests.browser.desk import WIDE, Desk
+from tests.cast import Cast
+from tests.people import CAST
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The browser of the system; what it fetches for itself is turned off."""
+    return {
+        "executable_path": "/usr/bin/chromium",
+        "args": ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-gpu"],
+    }
+
+
+@pytest.fixture
+def desk(browser: Any, site: str) -> Iterator[Callable[..., Desk]]:
+    """`desk("officer")` is a browser in which that person is signed in; `desk()` one in which nobody is.
+
+    Options go to the browser's context (`java_script_enabled=False`). At the end no page may have complained.
+    """
+    desks, contexts = [], []
+    cache.clear()
+
+    def sit_down(part: str = "", **options: Any) -> Desk:
+        context = browser.new_context(viewport=WIDE, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        if part:
+            context.add_cookies([{"url": site, **cookie_of(part)}])
+        made = Desk(context.new_page(), site)
+        desks.append(made)
+        return made
+
+    yield sit_down
+    faults = [fault for each in desks for fault in each.faults]
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def cookie_of(part: str) -> dict[str, str]:
+    """The session of a person who has signed in."""
+    from django.conf import settings
+    from django.test import Client
+
+    from liem.core.accounts.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(username=CAST[part]), backend=settings.AUTHENTICATION_BACKENDS[0])
+    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
+
+
+@pytest.fixture
+def cast(committed_db: str) -> Cast:
+    """The cast over the database of the site that is served."""
+    return Cast()
