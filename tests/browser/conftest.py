@@ -30,7 +30,7 @@ def desk(browser: Any, site: str) -> Iterator[Callable[..., Desk]]:
     cache.clear()
 
     def sit_down(part: str = "", **options: Any) -> Desk:
-        context = browser.new_context(viewport=WIDE, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options)
+        context = browser.new_context(viewport=WIDE, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce", **options)
         context.set_default_timeout(20_000)
         contexts.append(context)
         if part:

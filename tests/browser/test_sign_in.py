@@ -52,13 +52,13 @@ def test_the_language_changes_on_the_page_one_is_on_and_stays(desk: Callable[...
     officer.press('.top__me > form button[value="en"]')
     officer.look("cases-en")
     assert officer.path == "/cases/"
-    assert (vietnamese, officer.title) == ("Vụ án, vụ việc", "Cases")
+    assert (vietnamese, officer.title) == ("Vụ án, vụ việc", "Cases and incidents")
     assert officer.page.get_attribute("html", "lang") == "en"
     officer.go("/today/")
     assert "Good day" in officer.text
     again = desk("officer")
     again.go("/cases/", look=False)
-    assert again.title == "Cases"
+    assert again.title == "Cases and incidents"
 
 
 def test_the_sign_in_page_speaks_both_languages_and_asks_for_no_other_host(desk: Callable[..., Desk]) -> None:

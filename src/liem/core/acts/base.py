@@ -94,7 +94,8 @@ class Act(django_forms.Form, metaclass=_ActMeta):
         self.actor, self.own, self.today = actor, own, today
         self.kind_declared = kind or kinds.get(self.kind)
         self.row_forms: dict[str, list[forms.RowForm]] = {}
-        self._binding = [f for f in self.fields.values() if type(f).bind is not forms.Bound.bind]  # type: ignore[attr-defined]
+        fields: list[Any] = list(self.fields.values())
+        self._binding = [f for f in fields if type(f).bind is not forms.Bound.bind]
         self._bind()
 
     def _bind(self) -> None:

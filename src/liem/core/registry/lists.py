@@ -27,6 +27,8 @@ class Column:
     """Shown unless the reader chose other columns."""
     sort: str = ""
     """The database field to sort by, when the list may be sorted by this column."""
+    under: bool = False
+    """On the page its words stand beneath the title instead of in a column of their own."""
     code_value: Value = ""
     """For choices and references: the code that an exported book carries, when it differs from the words."""
 

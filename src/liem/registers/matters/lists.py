@@ -20,8 +20,8 @@ matters = List(
     columns=(
         Column("number", _("Number"), "record.number", sort="record__number"),
         Column("title", _("What it is about"), "record.title", sort="record__sort_key"),
-        Column("subject", _("Subject"), choices=words.SUBJECTS, code_value="subject"),
-        Column("locality", _("Locality"), "record.locality.name"),
+        Column("subject", _("Subject"), choices=words.SUBJECTS, code_value="subject", under=True),
+        Column("locality", _("Locality"), "record.locality.name", under=True),
         Column("risk", _("Risk"), choices=words.RISKS, code_value="risk"),
         Column("stage", _("Stage"), "record.stage", choices=words.STAGES, code_value="record.stage"),
         Column("officer", _("Officer"), "record.officer.person.name"),

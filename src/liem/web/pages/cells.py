@@ -11,19 +11,27 @@ from liem.web.pages.door import record_href, stamp_of, state_of
 from liem.web.shapes import Cell, Column, Fact
 
 
-def cell_of(kind: Kind, own: Any, column: Declared) -> Cell:
-    """The cell of a list: number, title, stage and confidentiality in their own way, everything else by its value."""
+def cell_of(kind: Kind, own: Any, column: Declared, *, sub: str = "") -> Cell:
+    """The cell of a list: number, title, stage and confidentiality in their own way, everything else by its value.
+
+    `sub` is what stands beneath the title.
+    """
     record = own.record
     if column.code == "number":
         return Cell(kind="no", value=record.number, href=record_href(record))
     if column.code == "title":
-        return Cell(kind="title", value=record.title, href=record_href(record), title=record.title)
+        return Cell(kind="title", value=record.title, href=record_href(record), title=record.title, sub=sub)
     if column.code == "stage":
         return Cell(kind="state", value=state_of(kind, record))
     if column.code == "confidentiality":
         stamp = stamp_of(record)
         return Cell(kind="stamp", value=stamp) if stamp else Cell(kind="empty")
     return written(value_of(own, column), column.choices, money=column.money, numeric=column.numeric)
+
+
+def words_of(cell: Cell) -> str:
+    """What a cell says, as plain words."""
+    return "" if cell.kind == "empty" else str(cell.value)
 
 
 def written(value: Any, choices: Any = None, *, money: bool = False, numeric: bool = False) -> Cell:

@@ -19,7 +19,7 @@ from liem.core.acts.forms import Day
 from liem.core.language.searching import fold
 from liem.core.records.kinds import Kind
 from liem.core.registry import Filter, List, lists
-from liem.web.pages.cells import cell_of, head_of
+from liem.web.pages.cells import cell_of, head_of, words_of
 from liem.web.pages.door import actor_in, kind_in, opening_href, record_href, signed_in
 from liem.web.pages.hooks import clock_sources, list_orders, list_tools
 from liem.web.shapes import Button, Cell, Choice, Column, Empty, Link, Pager, Row, Table
@@ -38,11 +38,13 @@ class Asked:
     order: str = "opened"
     after: str = ""
     words: str = ""
+    columns: tuple[str, ...] = ()
 
     def query(self, **other: str) -> str:
         """The query string for the same list with some things changed (empty: without)."""
         values = {**self.filters, "order": self.order if self.order != "opened" else "", "q": self.words, **other}
-        return "?" + urlencode({key: value for key, value in values.items() if value})
+        pairs = [(key, value) for key, value in values.items() if value]
+        return "?" + urlencode([*pairs, *(("column", code) for code in self.columns)])
 
 
 class BadList(ValueError):
@@ -173,6 +175,8 @@ def list_page(request: HttpRequest, plural: str) -> HttpResponse:
     notices: list[Any] = []
     try:
         asked = asked_of(declared, request.GET.dict() or _first_view(declared))
+        known = {column.code for column in declared.columns}
+        asked.columns = tuple(code for code in request.GET.getlist("column") if code in known)
         owns, after = page_of(actor, kind, asked)
     except BadList as fault:
         notices.append(("soon", str(fault), "circle-alert"))
@@ -191,6 +195,7 @@ def list_page(request: HttpRequest, plural: str) -> HttpResponse:
             next_href=asked.query(after=after) if after else "",
         ),
         "buttons": _buttons(actor, kind),
+        "column_form": _column_form(declared, asked),
         "density_toggle": True,
     }
     for tool in list_tools:
@@ -258,7 +263,7 @@ def _keep(asked: Asked, without: set[str]) -> Sequence[tuple[str, str]]:
 
 
 def _table(request: HttpRequest, kind: Kind, declared: List, owns: list[Any], asked: Asked) -> Table:
-    columns = [column for column in declared.columns if column.default]
+    columns, under = _shown_columns(declared, asked)
     clocks: Mapping[int, Any] = {}
     for source in clock_sources:
         clocks = source.of_records([own.record_id for own in owns], request.today)  # type: ignore[attr-defined]
@@ -270,7 +275,8 @@ def _table(request: HttpRequest, kind: Kind, declared: List, owns: list[Any], as
         )
     rows = []
     for own in owns:
-        cells = [cell_of(kind, own, column) for column in columns]
+        beneath = [words_of(cell_of(kind, own, column)) for column in under]
+        cells = [cell_of(kind, own, column, sub=" · ".join(word for word in beneath if word)) for column in columns]
         if clock_sources:
             clock = clocks.get(own.record_id)
             cells.append(Cell(kind="clock", value=clock) if clock else Cell(kind="empty"))
@@ -282,6 +288,21 @@ def _table(request: HttpRequest, kind: Kind, declared: List, owns: list[Any], as
         rows=rows,
         empty=_empty(actor_in(request), kind, declared, asked),
     )
+
+
+def _shown_columns(declared: List, asked: Asked) -> tuple[list[Any], list[Any]]:
+    """The columns of the page, and those whose words stand beneath the title unless the reader chose columns."""
+    if asked.columns:
+        return [column for column in declared.columns if column.code in asked.columns], []
+    shown = [column for column in declared.columns if column.default]
+    return [column for column in shown if not column.under], [column for column in shown if column.under]
+
+
+def _column_form(declared: List, asked: Asked) -> dict[str, Any]:
+    shown = {column.code for column in _shown_columns(declared, asked)[0]}
+    keep = [*asked.filters.items(), ("order", asked.order), *((("q", asked.words),) if asked.words else ())]
+    choices = [(column.code, str(column.label), column.code in shown) for column in declared.columns]
+    return {"name": "column", "keep": keep, "choices": choices}
 
 
 def _head(column: Any, asked: Asked) -> Column:

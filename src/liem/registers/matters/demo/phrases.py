@@ -64,15 +64,27 @@ FRESH_AGENCIES: Sequence[str] = (
     "Sở Xây dựng; Ủy ban Mặt trận Tổ quốc",
 )
 ADVICE: Sequence[str] = (
-    "Tổ chức đối thoại công khai với các hộ dân trước khi triển khai bước tiếp theo.",
-    "Rà soát lại nguồn gốc đất và phương án bồi thường, công khai kết quả tại thôn.",
     "Giao lực lượng công an nắm chắc tình hình, không để bị động, bất ngờ.",
     "Thành lập tổ công tác liên ngành do một đồng chí lãnh đạo Ủy ban nhân dân làm tổ trưởng.",
     "Phân loại kiến nghị, giải quyết dứt điểm nội dung đúng; giải thích, vận động nội dung không có cơ sở.",
-    "Tạm dừng thi công đoạn còn vướng mắc cho đến khi có kết quả kiểm tra.",
     "Kiểm tra trách nhiệm của cơ quan được giao giải quyết kiến nghị nhưng để kéo dài.",
     "Tăng cường tuyên truyền, phát huy vai trò người có uy tín trong cộng đồng.",
 )
+OWN_ADVICE: Mapping[str, Sequence[str]] = {
+    "land": ("Rà soát lại nguồn gốc đất, công khai kết quả tại thôn.", "Đo đạc, xác định lại ranh giới có sự chứng kiến của các bên."),
+    "land_clearance": (
+        "Tổ chức đối thoại công khai với các hộ dân trước khi triển khai bước tiếp theo.",
+        "Rà soát phương án bồi thường, hỗ trợ; tạm dừng thi công đoạn còn vướng mắc.",
+    ),
+    "labour": ("Yêu cầu doanh nghiệp thanh toán đủ lương, đóng bảo hiểm xã hội; tổ chức thương lượng tập thể.",),
+    "environment": ("Kiểm tra, quan trắc độc lập và công bố kết quả; tạm dừng hoạt động nếu vượt quy chuẩn.",),
+    "market": ("Lấy ý kiến tiểu thương về phương án bố trí điểm kinh doanh; miễn, giảm phí trong thời gian đầu.",),
+    "traffic": ("Tổ chức lại giao thông, tăng cường tuần tra, xử lý xe quá tải từ nơi xếp hàng.",),
+    "religion": ("Gặp gỡ chức sắc, hướng dẫn thủ tục đăng ký; giải quyết đất đai theo đúng quy định.",),
+    "ethnic": ("Vận động già làng, trưởng bản hòa giải; phân định lịch sử dụng nguồn nước.",),
+    "credit": ("Giao Công an tỉnh đấu tranh với hoạt động cho vay lãi nặng; Ngân hàng Nhà nước bảo đảm khả năng chi trả.",),
+    "public_order": ("Lập danh sách quản lý, giáo dục; tăng cường tuần tra ban đêm tại địa bàn.",),
+}
 DIRECTIONS: Sequence[str] = (
     "Khẩn trương đối thoại, giải quyết từ cơ sở, không để phát sinh điểm nóng.",
     "Tổ chức đối thoại trong tháng và báo cáo kết quả.",
@@ -82,22 +94,44 @@ DIRECTIONS: Sequence[str] = (
     "Công khai kết quả giải quyết để nhân dân giám sát.",
 )
 PROGRESS: Sequence[str] = (
-    "Đã đối thoại lần {count}; {part} số hộ đồng ý phương án.",
     "Tổ công tác đã làm việc với {count} hộ, ghi nhận và phân loại kiến nghị.",
-    "Đã kiểm tra hiện trạng, lấy mẫu phân tích; đang chờ kết quả.",
     "Các đoàn thể đã đến từng gia đình vận động; tình hình cơ bản ổn định.",
-    "Đã công khai hồ sơ, bản đồ tại nhà văn hóa; tiếp nhận thêm {count} ý kiến.",
-    "Cơ quan chuyên môn đã thẩm định lại đơn giá, trình phê duyệt phương án bổ sung.",
+    "Đã tổ chức đối thoại lần {count}; không khí xây dựng, còn một số ý kiến chưa thống nhất.",
 )
+OWN_PROGRESS: Mapping[str, Sequence[str]] = {
+    "land": (
+        "Đã đo đạc lại hiện trạng, đối chiếu bản đồ địa chính.",
+        "Đã công khai hồ sơ, bản đồ tại nhà văn hóa; tiếp nhận thêm {count} ý kiến.",
+    ),
+    "land_clearance": (
+        "Đã đối thoại; {part} số hộ đồng ý phương án.",
+        "Cơ quan chuyên môn đã thẩm định lại đơn giá, trình phê duyệt phương án bổ sung.",
+    ),
+    "labour": ("Doanh nghiệp đã trả lương cho {part} người lao động; phần còn lại cam kết trả trong tháng.",),
+    "environment": ("Đã kiểm tra hiện trạng, lấy {count} mẫu phân tích; đang chờ kết quả.",),
+    "market": ("Đã họp với đại diện tiểu thương lần {count}; {part} số hộ đăng ký điểm kinh doanh mới.",),
+    "traffic": ("Đã lắp bổ sung biển báo, lập {count} biên bản vi phạm về tải trọng.",),
+    "religion": ("Đã làm việc với ban đại diện; hướng dẫn hoàn thiện hồ sơ đăng ký.",),
+    "ethnic": ("Đã họp hai bản, thống nhất tạm thời lịch lấy nước.",),
+    "credit": ("Đã chi trả cho {part} người gửi tiền; tình hình rút tiền giảm.", "Đã triệu tập làm việc, nhắc nhở {count} trường hợp."),
+    "public_order": ("Đã gọi hỏi, răn đe {count} trường hợp; tuần tra hằng đêm.",),
+}
 PARTS: Sequence[str] = ("một nửa", "hai phần ba", "hơn 80%", "phần lớn")
 RESULTS: Mapping[str, Sequence[str]] = {
     "settled": (
         "Đã giải quyết xong, tình hình ổn định, không còn tập trung đông người.",
         "Đã khắc phục nguyên nhân, người dân chấm dứt phản ánh.",
     ),
-    "agreed": ("Các hộ đã nhận tiền bồi thường và bàn giao mặt bằng.", "Qua đối thoại hai bên thống nhất ranh giới, ký biên bản."),
-    "partly_settled": ("Phần lớn các hộ đồng thuận; còn một số hộ tiếp tục khiếu nại theo trình tự pháp luật.",),
+    "agreed": ("Qua đối thoại các bên đã thống nhất, ký biên bản ghi nhận.",),
+    "partly_settled": ("Phần lớn kiến nghị đã được giải quyết; còn một số hộ tiếp tục khiếu nại theo trình tự pháp luật.",),
     "unfounded": ("Qua xác minh nội dung phản ánh không có cơ sở; đã thông báo công khai.",),
+}
+OWN_RESULTS: Mapping[tuple[str, str], Sequence[str]] = {
+    ("land", "agreed"): ("Qua đối thoại hai bên thống nhất ranh giới, ký biên bản.",),
+    ("land_clearance", "agreed"): ("Các hộ đã nhận tiền bồi thường và bàn giao mặt bằng.",),
+    ("labour", "agreed"): ("Công ty và công đoàn đã ký thỏa thuận; công nhân trở lại làm việc.",),
+    ("market", "agreed"): ("Tiểu thương đồng thuận di dời, đã bốc thăm điểm kinh doanh.",),
+    ("environment", "settled"): ("Cơ sở đã lắp thiết bị xử lý, kết quả quan trắc đạt quy chuẩn.",),
 }
 HANDED: Sequence[tuple[str, str]] = (
     ("Thanh tra tỉnh", "Nội dung thuộc thẩm quyền thanh tra."),

@@ -1,6 +1,6 @@
 """From a course to the acts that tell it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
@@ -78,7 +78,7 @@ class Telling:
             ("standing_board", "party_secretary", "steering_committee", "peoples_committee", "competent_agency"), (44, 16, 6, 24, 10)
         )[0]
         sign = {"central": "BC/BNCTW", "province": "BC/BNCTU", "district": "BC/VPHU"}.get(self.house.unit.level, "BC/VPĐU")
-        return {"advised_to": to, "content": self.chance.choice(phrases.ADVICE), **self.document(sign, on)}
+        return {"advised_to": to, "content": self._said_of(phrases.ADVICE, phrases.OWN_ADVICE), **self.document(sign, on)}
 
     def direction(self, on: date) -> dict[str, Any]:
         """By whom, what, by which document."""
@@ -87,7 +87,13 @@ class Telling:
 
     def said(self) -> str:
         """What is reported."""
-        return self.chance.choice(phrases.PROGRESS).format(count=self.chance.randrange(2, 30), part=self.chance.choice(phrases.PARTS))
+        said = self._said_of(phrases.PROGRESS, phrases.OWN_PROGRESS)
+        return said.format(count=self.chance.randrange(2, 30), part=self.chance.choice(phrases.PARTS))
+
+    def _said_of(self, general: Sequence[str], own: Mapping[str, Sequence[str]]) -> str:
+        """What is said of any matter, or more often what is said of its subject."""
+        pool = own.get(self.subject)
+        return self.chance.choice(pool if pool and self.chance.random() < 0.6 else general)
 
     def _direction(self) -> Iterable[Line]:
         on, days = self.course.directed_on, self.scene.days
@@ -116,6 +122,7 @@ class Telling:
     def _end(self, on: date) -> dict[str, Any]:
         if self.course.ending == "handle":
             result = self.chance.choices(list(phrases.RESULTS), (46, 30, 16, 8))[0]
-            return {"result": result, "content": self.chance.choice(phrases.RESULTS[result])}
+            pool = phrases.OWN_RESULTS.get((self.subject, result), phrases.RESULTS[result])
+            return {"result": result, "content": self.chance.choice(pool)}
         agency, reason = self.chance.choice(phrases.HANDED)
         return {"agency": agency, "reason": reason, **self.document("CV/BNCTU", on)}
