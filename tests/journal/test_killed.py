@@ -104,4 +104,3 @@ def test_a_killed_database_loses_nothing_that_was_acknowledged(home: Path) -> No
         assert all(versions.get(record, 0) >= version for record, version in acknowledged)
     finally:
         again.release()
-

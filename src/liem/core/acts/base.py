@@ -1,7 +1,7 @@
 """`Act`: one class a verb. Its fields are its contract; a page, the API and an Excel row all bind to it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace

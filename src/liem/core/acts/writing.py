@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import models
 
+from liem.core.acts.state import RECORD_FIELDS
 from liem.core.acts.telling import Entry
 from liem.core.journal.history import histories
 from liem.core.journal.models import StoredEvent
@@ -76,7 +77,11 @@ def _write_records(cursor: Any, entries: list[Entry]) -> None:
     known = [entry for entry in entries if not entry.fresh]
     names = _columns(Record)
     insert(cursor, "record", names, [_values(Record, e.own.record) for e in fresh])
-    update(cursor, "record", names, [_values(Record, e.own.record) for e in known], ("id",))
+    if len(known) > SMALL:
+        update(cursor, "record", names, [_values(Record, e.own.record) for e in known], ("id",))
+    else:
+        for entry in known:
+            _update_one(cursor, entry.own.record, ["version", "guarded", *_changed(entry, RECORD_FIELDS)])
     by_kind: dict[Kind, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_kind[entry.kind].append(entry)
@@ -88,12 +93,33 @@ def _write_kind(cursor: Any, kind: Kind, entries: list[Entry]) -> None:
     table, names = kind.model._meta.db_table, _columns(kind.model)
     own_fields = kind.own_fields
     insert(cursor, table, names, [_values(kind.model, e.own) for e in entries if e.fresh])
-    changed = [e for e in entries if not e.fresh and any(e.state[f] != e.stored.get(f) for f in own_fields)]
-    if len(names) > 1:
-        update(cursor, table, names, [_values(kind.model, e.own) for e in changed], ("record_id",))
+    changed = [(e, fields) for e in entries if not e.fresh and (fields := _changed(e, own_fields))]
+    if len(changed) > SMALL:
+        update(cursor, table, names, [_values(kind.model, e.own) for e, _fields in changed], ("record_id",))
+    else:
+        for entry, fields in changed:
+            _update_one(cursor, entry.own, fields)
     touched = [(entry, _touched_rows(entry)) for entry in entries]
     for name, model in kind.all_rows.items():
         _write_rows(cursor, model, [(entry, getattr(entry.own.rows, name), rows[name]) for entry, rows in touched if name in rows])
+
+
+FOLLOWING = {"title": ["title_fold", "sort_key"], "owner_id": ["top", "place"]}
+"""Fields of a record that follow from journaled ones, beside `guarded`."""
+
+
+def _changed(entry: Entry, fields: Iterable[str]) -> list[str]:
+    """Those of the journaled fields that differ from what is stored, and what follows from them."""
+    changed = [name for name in fields if entry.state[name] != entry.stored.get(name)]
+    return changed + [name for known in changed for name in FOLLOWING.get(known, ())]
+
+
+def _update_one(cursor: Any, instance: models.Model, fields: Sequence[str]) -> None:
+    meta = instance._meta
+    chosen = [f for f in meta.concrete_fields if f.attname in fields]
+    sets = ", ".join(f'"{f.column}" = %s' for f in chosen)
+    values = [_stored(f, getattr(instance, f.attname)) for f in chosen]
+    cursor.execute(f'update {meta.db_table} set {sets} where "{meta.pk.column}" = %s', [*values, instance.pk])
 
 
 def _touched_rows(entry: Entry) -> dict[str, dict[int, bool]]:

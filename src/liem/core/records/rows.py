@@ -11,7 +11,7 @@ class RowList(list[Any]):
 
     def __init__(self, rows: Iterable[RecordRow] = (), highest: int = 0) -> None:
         super().__init__(rows)
-        self.highest = max([highest, *(row.number for row in self)])
+        self.highest = max([highest, *(row.number for row in self)]) if self else highest
 
     def append(self, row: RecordRow) -> None:
         """Add `row` at the end, numbered after the highest number this record has used in the table."""

@@ -22,7 +22,7 @@ HOLDS, BROKEN = "✓", "✗"
 
 def show(report: Mapping[str, Any], checks: Mapping[str, Check]) -> None:
     """Write the table to standard output."""
-    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 110)
+    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 120)
     for line in heading(report):
         console.print(Text(line, style="bold" if line.isupper() else ""))
     console.print(_table(report, checks))

@@ -75,7 +75,9 @@ class _Quotas:
         scene = self.scene
         none: Test = lambda c: not c.discovered  # noqa: E731 - one of several tests of the same shape
         self._add(scene.filling(760), self._detected("others"), none, self._anywhere)
-        self._add(scene.filling(900), self._entered, none, self._anywhere)
+        self._add(scene.filling(860), self._entered, none, self._anywhere)
+        self._add(scene.filling(230), self._detected("others"), none, self._of_cluster)
+        self._add(scene.filling(190), self._followed, none, self._of_cluster)
         self._add(scene.filling(14), self._late, none, self._anywhere)
         self._add(max(3, scene.filling(36)), self._central, none, lambda total: [scene.house("TW", LAST_DAY)] * total)
         offices = [house for house in scene.past if house.unit.level == "district"]
@@ -132,6 +134,11 @@ class _Quotas:
 
     def _entered(self, house: House) -> Frame:
         return Frame(self._field("any"), supervised=0.3, lively=not house.ends)
+
+    def _followed(self, house: House) -> Frame:
+        """Under supervision in another half-year, so that the published one does not stand alone."""
+        opened = self.chance.choices(((date(2021, 3, 1), date(2022, 9, 30)), LATER), (80, 20))[0]
+        return Frame(self._field("any"), opened=opened, supervised=1.0, lively=not house.ends)
 
     def _late(self, _house: House) -> Frame:
         """Detected at the year's end, taken up only in the next year."""

@@ -61,7 +61,8 @@ def told(scene: Scene) -> list[tuple[House, Course]]:
     here = round(left * 0.14)
     houses = [*scene.share_out(left - here, committees, chance), *chance.choices(offices, k=here)]
     made += [(house, _drawn(scene, chance, house, _apart(house, lambda c: c.handled_in_years))) for house in houses]
-    houses = [*scene.share_out(scene.filling(480), committees, chance), *chance.choices(offices, k=scene.filling(160))]
+    houses = [*scene.share_out(scene.filling(430), committees, chance), *chance.choices(offices, k=scene.filling(150))]
+    houses += scene.share_out(scene.filling(140), members, chance)
     made += [(house, _drawn(scene, chance, house, _apart(house, lambda c: not c.handled_in_years))) for house in houses]
     return made
 
