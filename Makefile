@@ -58,6 +58,7 @@ docs-pictures: $(VENV)/.dev assembled browser ## the documents' pictures made an
 register: $(VENV)/.run ## a new register: make register name=hotline
 	@test -n "$(name)" || { echo "Say which: make register name=hotline" >&2; exit 2; }
 	@$(BIN)/python -m liem.config.new_register "$(name)" "$(title)"
+	@$(BIN)/python -m liem.config.reference
 
 i18n: $(VENV)/.dev ## bring the catalogues up to the texts in use, and say what is not translated
 	@$(BIN)/python -m tests.house.messages

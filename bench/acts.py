@@ -51,7 +51,9 @@ def main() -> None:
     tell(_lines(template, rates, times, alone))
 
 
-def _lines(template: dict[str, Any], rates: dict[str, list[float]], times: dict[str, list[float]], alone: dict[str, list[float]]) -> list[Line]:
+def _lines(
+    template: dict[str, Any], rates: dict[str, list[float]], times: dict[str, list[float]], alone: dict[str, list[float]]
+) -> list[Line]:
     ratio = statistics.median(p / b for p, b in zip(rates["product"], rates["bare"], strict=True))
     slower = p95(times["product"]) / p95(times["bare"])
     return [

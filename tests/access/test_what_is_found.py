@@ -169,6 +169,15 @@ def test_a_figure_opens_only_into_records_one_may_see(world: World, part: str) -
 
 
 @each_part
+def test_the_page_of_a_figure_names_no_hidden_record(world: World, part: str) -> None:
+    if part in (NO_RECORDS, "agency"):
+        return
+    for unit in ("VN", "T38", "T40"):
+        page = world.browser(part).get("/figures/matters.pending/", {"unit": unit, "period": "2026"})
+        assert words_in(page.content.decode()) <= words_seen(world, part), unit
+
+
+@each_part
 def test_a_token_that_may_only_read_writes_nothing(world: World, part: str) -> None:
     from django.test import Client
 

@@ -122,4 +122,5 @@ class Desk:
         folder = Path(PICTURES)
         folder.mkdir(parents=True, exist_ok=True)
         place = name or re.sub(r"[^\w-]+", "_", self.path).strip("_") or "home"
+        self.page.evaluate("scrollTo(0, 0)")
         self.page.screenshot(path=str(folder / f"{place[:80]}{'' if ground == 'light' else '-dark'}.png"), full_page=True)

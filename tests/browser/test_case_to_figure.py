@@ -8,6 +8,7 @@ from liem.core.calendar.today import today
 from tests.browser.desk import Desk
 
 pytestmark = pytest.mark.browser
+FIGURE = "cases.under_supervision"
 TITLE = "Vụ án giả định về quản lý đất công ích"
 
 
@@ -37,9 +38,16 @@ def open_case(officer: Desk) -> int:
     return int(officer.path.strip("/").split("/")[1])
 
 
+def figure(reader: Desk, unit: str) -> int:
+    """What the report of this month says of the cases under supervision."""
+    reader.go(f"/reports/{unit}/{today():%Y-%m}/", look=False)
+    return int(reader.page.locator(f'main a[href^="/figures/{FIGURE}/"]').first.inner_text())
+
+
 def test_an_officers_act_is_counted_for_the_nation_and_found_from_its_figure(desk: Callable[..., Desk]) -> None:
-    officer, head = desk(), desk("head")
+    officer, head, centre = desk(), desk("head"), desk("central")
     officer.sign_in("officer")
+    before = {"T38": figure(officer, "T38"), "VN": figure(centre, "VN")}
     target = open_case(officer)
     officer.look("case-opened")
 
@@ -68,3 +76,13 @@ def test_an_officers_act_is_counted_for_the_nation_and_found_from_its_figure(des
     assert head.path == f"/cases/{target}/"
     head.look("case-placed")
     assert TITLE in head.title
+
+    for reader, unit in ((officer, "T38"), (centre, "VN")):
+        assert figure(reader, unit) == before[unit] + 1
+        reader.look(f"report-{unit}")
+        reader.press(f'main a[href^="/figures/{FIGURE}/"] >> nth=0')
+        reader.look(f"figure-{unit}")
+        reader.press(f'main a:text("{TITLE}")')
+        assert reader.path == f"/cases/{target}/"
+    centre.go("/figures/")
+    officer.go("/figures/")

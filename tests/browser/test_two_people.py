@@ -32,9 +32,9 @@ def test_the_second_of_two_sees_what_changed_keeps_what_was_typed_and_goes_on(de
     second.expect_status(409)
     for each in (first, second):
         each.go(f"/cases/{case}/acts/amend/", look=False)
-    first.fill({"title": "Vụ án giả định, tên đã sửa"})
+    first.fill({"title": "Vụ án giả định, tên đã sửa", "reason": "Chép sai tên."})
     first.submit()
-    second.fill({"agency": "Cơ quan An ninh điều tra"})
+    second.fill({"agency": "Cơ quan An ninh điều tra", "reason": "Ghi nhầm cơ quan."})
     second.submit()
     second.look("conflict")
     assert "Vụ án giả định, tên đã sửa" in second.page.locator("main").inner_text()
@@ -44,6 +44,21 @@ def test_the_second_of_two_sees_what_changed_keeps_what_was_typed_and_goes_on(de
     shown = second.page.locator("main").inner_text()
     assert "Cơ quan An ninh điều tra" in shown
     assert second.title == "Vụ án giả định, tên đã sửa"
+
+
+def test_where_both_changed_a_field_one_chooses(desk: Callable[..., Desk], cast: Any, case: int) -> None:
+    first, second = desk("officer"), desk("second_officer")
+    second.expect_status(409)
+    for each, name in ((first, "Tên của người thứ nhất"), (second, "Tên của người thứ hai")):
+        each.go(f"/cases/{case}/acts/amend/", look=False)
+        each.fill({"title": name, "agency": f"Cơ quan theo {name}", "reason": "Chép sai."})
+    first.submit()
+    second.submit()
+    second.look("conflict-both")
+    second.page.check("[name=take-title][value=theirs]")
+    second.press("main button[type=submit]")
+    assert second.title == "Tên của người thứ nhất"
+    assert "Cơ quan theo Tên của người thứ hai" in second.page.locator("main").inner_text()
 
 
 def test_pressing_twice_does_it_once(desk: Callable[..., Desk], cast: Any, case: int) -> None:

@@ -43,6 +43,7 @@ def test_an_act_with_rows_is_done_without_a_script(desk: Callable[..., Desk], ca
 
 def test_faults_are_named_at_their_fields_and_nothing_typed_is_lost(desk: Callable[..., Desk], case: int) -> None:
     officer = desk("officer", java_script_enabled=False)
+    officer.expect_status(422)
     officer.go(f"/cases/{case}/acts/raise-obstacle/", look=False)
     officer.fill({"description": "Chưa có kết luận giám định.", "due_on": "31/02/2099"})
     officer.submit()

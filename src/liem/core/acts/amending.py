@@ -52,6 +52,10 @@ class Amend(Act):
         """As of any act, but every correction may be left out: only the reason must be given."""
         return {**super().json_schema(), "required": ["reason"]}
 
+    def shown(self) -> list[str]:
+        """All fields but the reason and the day."""
+        return self._amendable()
+
     def _amendable(self) -> list[str]:
         return [name for name in self.fields if name not in ("reason", "happened_on")]
 

@@ -193,6 +193,10 @@ class Act(django_forms.Form, metaclass=_ActMeta):
             ]
         return kept
 
+    def shown(self) -> list[str]:
+        """Names of fields that come filled in with what the record holds, to be put right."""
+        return []
+
     def wants_second(self, own: Any, data: Any) -> bool:
         """Whether this act, on this record with these values, waits for a second person."""
         asked = self.second_person

@@ -250,11 +250,13 @@ def _past_with(cursor: Any, told: Told) -> list[Any]:
 
 
 def _shown_changes(kind: Kind, before: Mapping[str, Any], told: Told) -> list[Change]:
+    """The fields changed, in words; of a record that is being opened those that hold something."""
     shown = []
     for path, (_old, new) in told.changes.items():
-        if path.count("/") or (path in ("owner_id", "number") and told.opened):
+        if path.count("/") or (told.opened and (not new or path in ("owner_id", "number"))):
             continue
-        shown.append(Change(kind.label_of(path), in_words(kind, path, before.get(path)), in_words(kind, path, new)))
+        was = "" if told.opened else in_words(kind, path, before.get(path))
+        shown.append(Change(kind.label_of(path), was, in_words(kind, path, new)))
     return shown
 
 

@@ -1,6 +1,7 @@
 """The page of an act: the form on the left; on the right, live, what it will change."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from liem.core.acts.loading import load
 from liem.core.acts.refusals import Conflict, NotAllowed, NotThere, Refused, WrongStage
 from liem.core.records.kinds import Kind
 from liem.core.records.models import Record
+from liem.web.pages.conflict import chosen, conflict_page
 from liem.web.pages.door import act_in, actor_in, kicker_of, kind_in, record_href, record_in, signed_in, stamp_of
 from liem.web.shapes import Effect, EffectLine, RowsForm
 
@@ -38,6 +40,7 @@ def act_page(request: HttpRequest, plural: str, act: str, record_id: int | None 
         return refused
     if request.method != "POST":
         return _show(request, kind, record, _form(request, act_class, actor, kind, record))
+    request.POST = chosen(request.POST)  # type: ignore[assignment]
     if "preview" in request.GET or "preview" in request.POST:
         return _preview(request, kind, record, act_class, actor)
     changed = _rows_changed(request, act_class)
@@ -113,7 +116,8 @@ def _do(request: HttpRequest, kind: Kind, record: Record | None, act: type[Act],
         _add_refusal(form, refusal)
         return _show(request, kind, record, form, status=422)
     except Conflict as conflict:
-        return _conflict(request, kind, record, act, conflict)
+        assert record is not None
+        return conflict_page(request, kind, record, _form(request, act, actor, kind, record), conflict)
     except NotThere:
         raise Http404 from None
     except (NotAllowed, WrongStage) as refusal:
@@ -233,15 +237,13 @@ def _effect_of(request: HttpRequest, kind: Kind, record: Record | None, act: typ
         files=request.FILES,
         on=request.today,  # type: ignore[attr-defined]
     )
-    return shown_effect(effect, by=actor.name)
+    return shown_effect(effect, by=actor.name, act=act)
 
 
-def shown_effect(effect: performing.Effect, *, by: str) -> Effect:
+def shown_effect(effect: performing.Effect, *, by: str, act: type[Act]) -> Effect:
     """The panel of an effect; what cannot be known yet is a question mark."""
     if effect.errors:
-        said = sorted({sentence for sentences in effect.errors.values() for sentence in sentences})
-        lines = [EffectLine(text=conditional_escape(sentence), icon="circle-question-mark", unknown=True) for sentence in said]
-        return Effect(title=_("What will change"), groups=[(_("Not known yet"), lines)])
+        return Effect(title=_("What will change"), groups=[(_("Not known yet"), _unknown(effect.errors, act))])
     groups: list[tuple[str, list[EffectLine]]] = []
     if effect.changes:
         lines = [EffectLine(text=conditional_escape(str(c.label)), old=str(c.old), new=str(c.new)) for c in effect.changes]
@@ -249,6 +251,27 @@ def shown_effect(effect: performing.Effect, *, by: str) -> Effect:
     for title, foreseen in effect.groups:
         groups.append((str(title), [_foreseen(line) for line in foreseen]))
     return Effect(title=_("What will change"), sentence=effect.sentence, by=by, groups=groups)
+
+
+def _unknown(errors: Mapping[str, list[str]], act: type[Act]) -> list[EffectLine]:
+    """The fields that are still to be filled in or put right, in the order of the form, each once."""
+    known = {name: str(f.label) for name, f in act.base_fields.items()}
+    for name, row in act.rows.items():
+        known |= {f"{name}/{field}": str(f.label) for field, f in row.base_fields.items()}
+    found: dict[str, None] = {}
+    for path, said in sorted(errors.items(), key=lambda error: _place(error[0], list(known))):
+        found |= dict.fromkeys([known[label]] if (label := _without_number(path)) in known else said)
+    return [EffectLine(text=conditional_escape(words), icon="circle-question-mark", unknown=True) for words in found]
+
+
+def _without_number(path: str) -> str:
+    """`accused/0/rank` is the field `accused/rank`."""
+    return "/".join(step for step in path.split("/") if not step.isdigit())
+
+
+def _place(path: str, order: list[str]) -> int:
+    name = _without_number(path)
+    return order.index(name) if name in order else len(order)
 
 
 def _foreseen(line: Any) -> EffectLine:
@@ -260,23 +283,3 @@ def _foreseen(line: Any) -> EffectLine:
         icon={"rise": "trending-up", "fall": "trending-down"}.get(line.sign, line.sign) or "arrow-right",
         right=True,
     )
-
-
-def _conflict(request: HttpRequest, kind: Kind, record: Record | None, act: type[Act], conflict: Conflict) -> HttpResponse:
-    """Two people on one record: the difference, and everything typed kept for another try on the present version."""
-    assert record is not None
-    kept = [(key, value) for key, values in request.POST.lists() for value in values]
-    kept = [(key, value) for key, value in kept if key not in ("version", "key", "csrfmiddlewaretoken")]
-    context = {
-        "title": _("Somebody has changed this record since you opened it"),
-        "record": kicker_of(kind, record)[-1],
-        "kicker": kicker_of(kind, record),
-        "conflicts": [
-            {"field": "", "label": str(label), "before": old, "theirs": new, "mine": "", "name": ""}
-            for label, old, new in conflict.differences
-        ],
-        "hidden": [*kept, ("version", str(conflict.current_version)), ("key", uuid.uuid4().hex)],
-        "submit": _("Do it on the present version"),
-        "drop_href": record_href(record),
-    }
-    return render(request, "web/pages/error_409.html", context, status=409)

@@ -1,5 +1,6 @@
 """The second pair of eyes: what waits, what exactly is proposed, what has changed since, and the decision."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -136,7 +137,7 @@ def _context(request: HttpRequest, actor: Actor, proposal: Proposal, error: str)
         "steps": _steps(proposal),
         "changed": [Change(label=formats.day(e.happened_on), new=strip_tags(sentence_of(e.kind, e.data))) for e in later],
         "sentence": effect.sentence if effect else "",
-        "effect": shown_effect(effect, by=proposal.proposer.person.name) if effect else None,
+        "effect": _shown(effect, act) if effect else None,
         "form": ReasonForm(request.POST or None) if may or (waiting and same) else None,
         "decisions": _decisions(may, waiting and same),
         "why_not": _why_not(proposal, may, same),
@@ -157,6 +158,12 @@ def _effect(request: HttpRequest, proposal: Proposal) -> Any:
         )
     except Refusal:
         return None
+
+
+def _shown(effect: Any, act: Any) -> Any:
+    """What it changes; the sentence stands above already."""
+    shown = shown_effect(effect, by="", act=act)
+    return replace(shown, sentence="") if shown.groups else None
 
 
 def _decisions(may: bool, own: bool) -> list[Button]:

@@ -90,9 +90,7 @@ def test_the_same_key_twice_does_it_once_and_answers_the_same(officer: Any) -> N
     ],
 )
 def test_wrong_values_are_named_by_their_path_in_the_callers_language(officer: Any, change: Any, path: str) -> None:
-    answers = {
-        language: send(officer, "/cases", {**OPENING.data, **change}, **{"Accept-Language": language}) for language in ("vi", "en")
-    }
+    answers = {language: send(officer, "/cases", {**OPENING.data, **change}, **{"Accept-Language": language}) for language in ("vi", "en")}
     for answer in answers.values():
         assert answer.status_code == 422
         assert any(error["path"].startswith(path) for error in answer.json()["errors"]), answer.json()
