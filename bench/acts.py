@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.home import Home, django, environment, installation
-from bench.measuring import Line, middle, p95, say, tell
+from bench.measuring import Line, both, middle, p95, say, tell
 
 WRITERS = 8
 RECORDS = 25
@@ -68,7 +68,7 @@ def _lines(
         Line(
             "One act, one writer",
             "p95 < 10 ms",
-            f"{middle(alone['product']):.1f} / {p95(alone['product']):.1f} ms (bare {middle(alone['bare']):.1f} / {p95(alone['bare']):.1f} ms)",
+            f"{both(alone['product'])} (bare {both(alone['bare'])})",
             p95(alone["product"]) < 10,
             "median / p95, commit on disk included",
         ),

@@ -81,6 +81,7 @@ ACCOUNT = (
 HALF_YEAR = {"unit": "T38", "period": "2023-H1", "indicator": "cases.under_supervision"}
 
 PROGRAMS = (
+    Row("api-nothing", outcomes(404, anonymous=404), api=True, arguments={"rest": "no/such/address"}),
     Row("api-openapi", outcomes(200, anonymous=200), api=True),
     Row("api-figures", outcomes(200, anonymous=401), api=True, query=HALF_YEAR),
     Row("api-figure-records", outcomes(200, anonymous=401), api=True, query=HALF_YEAR),

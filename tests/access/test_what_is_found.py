@@ -14,7 +14,7 @@ from tests.access.world import World, home_of, undone, word_of
 from tests.people import CAST
 
 pytestmark = pytest.mark.permissions
-WORD = re.compile(r"zq[a-z]+")
+WORD = re.compile(rf"zq(?:{'|'.join(SEES)})[a-z]+")
 NO_RECORDS = "administrator"
 each_part = pytest.mark.parametrize("part", CAST)
 
@@ -166,6 +166,17 @@ def test_a_figure_opens_only_into_records_one_may_see(world: World, part: str) -
     assert shown <= world.seen_by(part, "matter")
     if answer["records"] is not None:  # few cases are held back from whoever may not open all of them
         assert answer["records"] == len(shown) + answer["hidden"]
+
+
+@pytest.mark.parametrize("part", ["neighbour", "neighbour_head", "commune", "commune_head"])
+def test_of_another_unit_one_reads_what_is_published_for_comparison_and_no_more(world: World, part: str) -> None:
+    from liem.readings.figures.catalogue import computed
+
+    published = {indicator.base.code for indicator in computed() if indicator.compared}
+    report = world.program(part).get("/api/v1/figures", {"unit": "T38", "period": "2023"}).json()
+    told = {figure["indicator"] for figure in report["figures"] if figure["value"] is not None}
+    assert told
+    assert told <= {indicator.code for indicator in computed() if indicator.base.code in published}
 
 
 @each_part

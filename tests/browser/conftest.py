@@ -10,6 +10,8 @@ from tests.browser.desk import WIDE, Desk
 from tests.cast import Cast
 from tests.people import CAST
 
+MANNERS = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "reduced_motion": "reduce"}
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
@@ -26,17 +28,29 @@ def desk(browser: Any, site: str) -> Iterator[Callable[..., Desk]]:
 
     Options go to the browser's context (`java_script_enabled=False`). At the end no page may have complained.
     """
+    yield from _desks(browser, site)
+
+
+@pytest.fixture
+def demo_desk(browser: Any, demo_site: str) -> Iterator[Callable[..., Desk]]:
+    """The same before the demo's data."""
+    yield from _desks(browser, demo_site)
+
+
+def _desks(browser: Any, site: str) -> Iterator[Callable[..., Desk]]:
     desks, contexts = [], []
     cache.clear()
 
-    def sit_down(part: str = "", **options: Any) -> Desk:
-        context = browser.new_context(viewport=WIDE, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce", **options)
-        context.set_default_timeout(20_000)
+    def sit_down(part: str = "", *, language: str = "", **options: Any) -> Desk:
+        context = browser.new_context(**{"viewport": WIDE, **MANNERS, **options})
+        context.set_default_timeout(30_000)
         contexts.append(context)
         if part:
             context.add_cookies([{"url": site, **cookie_of(part)}])
         made = Desk(context.new_page(), site)
         desks.append(made)
+        if language:
+            made.speak(language)
         return made
 
     yield sit_down

@@ -1,6 +1,7 @@
 """From an officer's act to the nation's figure, as people see it: open, enter a stage, propose, approve, count, find again."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from liem.core.calendar.today import today
 from tests.browser.desk import Desk
 
 pytestmark = pytest.mark.browser
-FIGURE = "cases.under_supervision"
+FIGURE = "Vụ án, vụ việc thuộc diện theo dõi trong kỳ"
 TITLE = "Vụ án giả định về quản lý đất công ích"
 
 
@@ -38,16 +39,16 @@ def open_case(officer: Desk) -> int:
     return int(officer.path.strip("/").split("/")[1])
 
 
-def figure(reader: Desk, unit: str) -> int:
-    """What the report of this month says of the cases under supervision."""
+def shown_in_report(reader: Desk, unit: str) -> Any:
+    """The figure of the cases under supervision in the report of this month."""
     reader.go(f"/reports/{unit}/{today():%Y-%m}/", look=False)
-    return int(reader.page.locator(f'main a[href^="/figures/{FIGURE}/"]').first.inner_text())
+    return reader.page.locator("main tr", has=reader.page.get_by_role("rowheader", name=FIGURE, exact=True)).locator(".val")
 
 
 def test_an_officers_act_is_counted_for_the_nation_and_found_from_its_figure(desk: Callable[..., Desk]) -> None:
     officer, head, centre = desk(), desk("head"), desk("central")
     officer.sign_in("officer")
-    before = {"T38": figure(officer, "T38"), "VN": figure(centre, "VN")}
+    before = {unit: int(shown_in_report(reader, unit).inner_text()) for reader, unit in ((officer, "T38"), (centre, "VN"))}
     target = open_case(officer)
     officer.look("case-opened")
 
@@ -78,11 +79,17 @@ def test_an_officers_act_is_counted_for_the_nation_and_found_from_its_figure(des
     assert TITLE in head.title
 
     for reader, unit in ((officer, "T38"), (centre, "VN")):
-        assert figure(reader, unit) == before[unit] + 1
+        figure = shown_in_report(reader, unit)
+        assert int(figure.inner_text()) == before[unit] + 1
         reader.look(f"report-{unit}")
-        reader.press(f'main a[href^="/figures/{FIGURE}/"] >> nth=0')
-        reader.look(f"figure-{unit}")
-        reader.press(f'main a:text("{TITLE}")')
+        figure.click()
+        reader.page.wait_for_selector("#drill")
+        reader.look(f"report-{unit}-drill")
+        assert TITLE in reader.page.locator("#drill").inner_text()
+        reader.press(f'#drill a[href="/cases/{target}/"]')
         assert reader.path == f"/cases/{target}/"
+        reader.go(f"/figures/cases.under_supervision/?unit={unit}&period={today():%Y-%m}")
+        assert TITLE in reader.page.locator("main").inner_text()
+        reader.press(f'main a[href="/cases/{target}/"]')
     centre.go("/figures/")
     officer.go("/figures/")

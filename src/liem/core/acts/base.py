@@ -7,7 +7,6 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
-from django import forms as django_forms
 from django.forms.forms import DeclarativeFieldsMetaclass
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +43,7 @@ class _ActMeta(DeclarativeFieldsMetaclass):
         return cls
 
 
-class Act(django_forms.Form, metaclass=_ActMeta):
+class Act(forms.PlainForm, metaclass=_ActMeta):
     """One thing that can be done to a record.
 
     `stages` limits the stages in which it may be done (None: any open one; `closed_too` adds the closed ones). `roles` may
@@ -94,6 +93,7 @@ class Act(django_forms.Form, metaclass=_ActMeta):
         self.actor, self.own, self.today = actor, own, today
         self.kind_declared = kind or kinds.get(self.kind)
         self.row_forms: dict[str, list[forms.RowForm]] = {}
+        self._spare: dict[str, list[forms.RowForm]] = {}
         fields: list[Any] = list(self.fields.values())
         self._binding = [f for f in fields if type(f).bind is not forms.Bound.bind]
         self._bind()
@@ -116,7 +116,7 @@ class Act(django_forms.Form, metaclass=_ActMeta):
     def _row_forms(self, name: str, row: type[forms.RowForm], binding: forms.Binding) -> Iterable[forms.RowForm]:
         given = self.data.get(name) if isinstance(self.data, Mapping) and not hasattr(self.data, "getlist") else None
         if isinstance(given, list):
-            made = [row(values) for values in given[: MAX_ROWS + 1]]
+            made = self._rows_of(name, row, given[: MAX_ROWS + 1])
         else:
             count = _row_count(self.data.get(f"rows-{name}")) if self.is_bound else 1
             data = self.data if self.is_bound else None
@@ -125,6 +125,14 @@ class Act(django_forms.Form, metaclass=_ActMeta):
             for bound in form.fields.values():
                 bound.bind(binding)  # type: ignore[attr-defined]
         return made
+
+    def _rows_of(self, name: str, row: type[forms.RowForm], given: list[Any]) -> list[forms.RowForm]:
+        """Forms of plain rows; those of the data before are used again, for making a form costs more than using it."""
+        spare = self._spare.setdefault(name, [])
+        spare += [row({}) for _number in range(len(given) - len(spare))]
+        for form, values in zip(spare, given, strict=False):
+            form.rebind(values)
+        return spare[: len(given)]
 
     def clean_happened_on(self) -> date:
         """The day it happened; today when left empty, never before the record's opening."""

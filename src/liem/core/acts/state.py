@@ -115,6 +115,7 @@ def new_own(kind: Kind, record: Record) -> Any:
     return own
 
 
+@lru_cache(maxsize=20_000)
 def is_personal(kind: Kind, path: str) -> bool:
     """Whether the journal keeps only a digest of this path's value."""
     if not kind.personal:

@@ -6,9 +6,10 @@ A small batch is written by plain statements; a large one by COPY into temporary
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from django.db import models
@@ -160,12 +161,21 @@ def _columns(model: type[models.Model]) -> tuple[str, ...]:
 
 
 def _values(model: type[models.Model], instance: Any) -> tuple[Any, ...]:
-    return tuple(_stored(f, getattr(instance, f.attname)) for f in model._meta.concrete_fields)
+    return _reader(model)(instance)
 
 
 def _row_values(model: type[RecordRow], row: Any, record_id: int) -> tuple[Any, ...]:
     row.record_id = record_id
-    return tuple(_stored(f, getattr(row, f.attname)) for f in model._meta.concrete_fields if f.attname != "id")
+    return _reader(model, "id")(row)
+
+
+@cache
+def _reader(model: type[models.Model], but: str = "") -> Callable[[Any], tuple[Any, ...]]:
+    """Reads the values of an instance as they are stored, in the order of its columns, without the column `but`."""
+    fields = [f for f in model._meta.concrete_fields if f.attname != but]
+    if len(fields) == 1 or any(isinstance(f, models.JSONField) for f in fields):
+        return lambda instance: tuple(_stored(f, getattr(instance, f.attname)) for f in fields)
+    return attrgetter(*(f.attname for f in fields))
 
 
 def _stored(f: Any, value: Any) -> Any:

@@ -53,6 +53,7 @@ class Calendar:
     year_month: int
     years_before: int
     source: str
+    source_en: str
     effective_from: date
     verified: bool
     note: str = ""
@@ -206,7 +207,8 @@ def _calendar(code: str, entry: Mapping[str, Any]) -> Calendar:
         months_before=entry["month"]["months_before"],
         year_month=entry["year"]["month"],
         years_before=entry["year"]["years_before"],
-        source=entry["source"],
+        source=entry["source"]["vi"],
+        source_en=entry["source"]["en"],
         effective_from=entry["effective_from"],
         verified=entry["verified"],
         note=entry.get("note", ""),

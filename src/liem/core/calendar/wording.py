@@ -174,6 +174,11 @@ def say_calendar(calendar: Calendar) -> str:
     return calendar.name_vi if vietnamese() else calendar.name_en
 
 
+def say_source(calendar: Calendar) -> str:
+    """Instrument and article of a calendar."""
+    return calendar.source if vietnamese() else calendar.source_en
+
+
 def say_lunar(day: date) -> str | None:
     """The lunar day in words, or None where it is not known."""
     lunar = lunar_day(day)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 
 from django.utils.html import conditional_escape, format_html
@@ -36,13 +37,19 @@ class Event:
 
     def data(self) -> dict[str, Any]:
         """The event's fields as JSON values: days in ISO, money as integers."""
-        return {f.name: plain(getattr(self, f.name)) for f in fields(self)}
+        names = _names(type(self))  # type: ignore[arg-type]
+        return {name: plain(getattr(self, name)) for name in names}
 
     @classmethod
     def say(cls, data: Mapping[str, Any]) -> SafeString:
         """The sentence of a stored event, safe for HTML, in the language that is active."""
         said = {name: conditional_escape(spoken(cls, name, value)) for name, value in data.items()}
         return mark_safe(str(cls.sentence) % _Silent(said))  # noqa: S308 - every value is escaped, the sentence is ours
+
+
+@cache
+def _names(event: type[Event]) -> list[str]:
+    return [f.name for f in fields(event)]
 
 
 class _Silent(dict[str, Any]):

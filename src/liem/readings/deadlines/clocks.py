@@ -85,14 +85,13 @@ def _of_rule(history: list[Past], rule: ClockRule, closed_on: date | None) -> li
     running: dict[str, _Running] = {}
     turns: dict[str, int] = {}
     all_turns: list[_Running] = []
-    for past in history:
-        if past.kind not in rule.touched_by:
-            continue
+    for past in [past for past in history if past.kind in rule.touched_by]:
         if rule.closes.meets(past) or (rule.restarts and rule.opens.meets(past)):
             for clock in _meant(running, rule.keys(past)):
                 clock.closed_on = past.happened_on
                 del running[clock.key]
-        _turned(running, rule, past)
+        if running and past.kind in rule.turned_by:
+            _turned(running, rule, past)
         if rule.opens.meets(past):
             for key in rule.keys(past) or [""]:
                 if key in running:

@@ -51,10 +51,12 @@ class Triggers:
             items = list(given)
         self.items = [item if isinstance(item, On) else On(item) for item in items]
         self.kinds = frozenset[str]().union(*(item.kinds for item in self.items))
+        self.conditions = {kind: [item.when for item in self.items if kind in item.kinds] for kind in self.kinds}
 
     def meets(self, past: Past) -> bool:
         """Whether one of them means this event."""
-        return past.kind in self.kinds and any(item.meets(past) for item in self.items)
+        conditions = self.conditions.get(past.kind)
+        return conditions is not None and any(when is None or when(past.data) for when in conditions)
 
 
 class ClockRule:
@@ -118,6 +120,11 @@ class ClockRule:
     def touched_by(self) -> frozenset[str]:
         """The kinds of events that may change this clock."""
         return frozenset().union(*(t.kinds for t in (self.opens, self.closes, self.suspends, self.resumes, self.extends)))
+
+    @cached_property
+    def turned_by(self) -> frozenset[str]:
+        """The kinds of events that may suspend, resume or extend this clock."""
+        return self.suspends.kinds | self.resumes.kinds | self.extends.kinds
 
     def keys(self, past: Past) -> list[str]:
         """The rows that an event means; an empty list when it means none in particular."""

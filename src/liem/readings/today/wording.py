@@ -165,7 +165,7 @@ def _week(today: Today, day: date) -> shapes.Side:
 
 def _weekday(on: date) -> str:
     names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-    return f"{names[on.weekday()]} {formats.short_day(on)}"
+    return f"{names[on.weekday()]}\N{NO-BREAK SPACE}{formats.short_day(on)}"
 
 
 def _burdens(title: str, head: str, nobody: str, burdens: Sequence[Burden]) -> shapes.Side:

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -191,19 +191,12 @@ def _show(request: HttpRequest, kind: Kind, record: Record | None, form: Act, *,
         "effect": _first_effect(request, kind, record, form) if posted is None else _effect_of(request, kind, record, act),
         "submit": _("Propose to a second person") if act.second_person is True else str(act.label),
         "submit_icon": "users-round" if act.second_person is True else act.icon,
-        "second": bool(act.second_person),
-        "second_note": _second_note(act),
+        "second": act.second_person is True,
         "cancel_href": record_href(record) if record else f"/{kind.plural}/",
         "hidden": hidden,
         "has_files": form.is_multipart(),
     }
     return render(request, "web/pages/act.html", context, status=status)
-
-
-def _second_note(act: type[Act]) -> Any:
-    if not act.second_person:
-        return ""
-    return format_html("<b>{}</b> {}", _("Needs a second person."), _("It takes effect when another person approves it."))
 
 
 def row_tables(form: Act) -> list[RowsForm]:

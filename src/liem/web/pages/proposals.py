@@ -138,7 +138,7 @@ def _context(request: HttpRequest, actor: Actor, proposal: Proposal, error: str)
         "changed": [Change(label=formats.day(e.happened_on), new=strip_tags(sentence_of(e.kind, e.data))) for e in later],
         "sentence": effect.sentence if effect else "",
         "effect": _shown(effect, act) if effect else None,
-        "form": ReasonForm(request.POST or None) if may or (waiting and same) else None,
+        "form": ReasonForm(request.POST or None) if may else None,
         "decisions": _decisions(may, waiting and same),
         "why_not": _why_not(proposal, may, same),
         "tests": _tests(actor, proposal, may, same, later.exists()),
@@ -182,8 +182,10 @@ def _why_not(proposal: Proposal, may: bool, same: bool) -> str:
         by = proposal.decided_by.person.name if proposal.decided_by else ""
         words = {"state": proposal.get_state_display(), "by": by, "remark": proposal.remark}
         return _("%(state)s. %(by)s %(remark)s") % words
-    if may or same:
+    if may:
         return ""
+    if same:
+        return _("You have proposed this: another person decides on it.")
     return _("Your appointment does not decide on this.")
 
 

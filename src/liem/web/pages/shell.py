@@ -45,7 +45,7 @@ def _shell(request: HttpRequest) -> Shell:
             Link(text=_("Tokens"), href=reverse("tokens"), icon="terminal"),
         ],
         sign_out_href=reverse("account_logout"),
-        home_href="/today/",
+        home_href=reverse("home"),
         demo=demo,
         profile=profile,
     )

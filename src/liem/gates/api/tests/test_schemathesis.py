@@ -43,13 +43,23 @@ def token(program_of: Any) -> str:
     return sent
 
 
-@schema.parametrize()
-@settings(
-    max_examples=20,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-def test_every_operation_answers_as_described(case: Any, token: str) -> None:
+def answers(case: Any, token: str) -> None:
     response = case.call(headers={"Authorization": token})
     case.validate_response(response, checks=CHECKS)
+
+
+ACT_ON_A_RECORD = r"^/[a-z-]+/\{id\}/acts/"
+twenty = settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+
+
+@schema.exclude(path_regex=ACT_ON_A_RECORD).parametrize()
+@twenty
+def test_lists_records_figures_and_openings_answer_as_described(case: Any, token: str) -> None:
+    answers(case, token)
+
+
+@schema.include(path_regex=ACT_ON_A_RECORD).parametrize()
+@pytest.mark.deep
+@twenty
+def test_every_act_on_a_record_answers_as_described(case: Any, token: str) -> None:
+    answers(case, token)

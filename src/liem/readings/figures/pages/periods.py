@@ -1,9 +1,12 @@
 """The periods a reader is offered: of the last years, on a calendar, as many as have begun."""
 
+from collections.abc import Callable
 from datetime import date
 
 from liem.core.calendar.periods import Period, calendars, holding, parse
 from liem.core.calendar.wording import say_calendar, say_period
+from liem.core.organization.models import Unit
+from liem.core.organization.queries import UnitScope
 from liem.readings.figures.pages.questions import Question
 from liem.web.shapes import Choice, Filter
 
@@ -42,9 +45,17 @@ def recent(day: date, calendar: str) -> list[Period]:
     return list(dict.fromkeys(found))
 
 
+def lived(found: UnitScope) -> Callable[[Period], bool]:
+    """Whether a unit of this code stands on the last day of a period, so that its figures can be asked for."""
+    if found.unit is None:
+        return lambda period: True
+    lives = list(Unit.objects.filter(code=found.unit.code).values_list("valid_from", "valid_until"))
+    return lambda period: any(first <= period.last_on and (end is None or period.last_on < end) for first, end in lives)
+
+
 def period_filter(question: Question, day: date, href: str) -> Filter:
     """The chip that chooses another period; `href` is the page (`report` or `figures`)."""
-    periods = recent(day, question.period.calendar)
+    periods = list(filter(lived(question.scope), recent(day, question.period.calendar)))
     if question.period not in periods:
         periods = [question.period, *periods]
     choices = [

@@ -1,5 +1,6 @@
 """Choosing a report: whose, of which period, on which calendar; the recent ones are links."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -11,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from liem.core.calendar.periods import PeriodError, calendars, parse
+from liem.core.calendar.periods import Period, PeriodError, calendars, parse
 from liem.core.calendar.wording import say_calendar, say_error, say_period
-from liem.core.organization.queries import UnknownUnit, scope
-from liem.readings.figures.pages.periods import parts_of, years_of
+from liem.core.organization.queries import UnitScope, UnknownUnit, scope
+from liem.readings.figures.pages.periods import lived, parts_of, years_of
 from liem.readings.figures.pages.questions import Question, page
 from liem.readings.figures.pages.scopes import own_scope, scopes_of
 from liem.web.pages.door import actor_in
@@ -80,7 +81,7 @@ def reports_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "filters": _filters(form, unit, calendar, found.name),
         "list_title": _("Recent reports: %(unit)s") % {"unit": found.name},
-        "years": [_year(Question(scope=found, period=year), today) for year in years_of(today, calendar)],
+        "years": _years(found, calendar, today),
     }
     return render(request, "figures/reports.html", context, status=422 if form.errors else 200)
 
@@ -102,18 +103,24 @@ def _codes(form: ReportForm) -> set[str]:
     return {code for _label, choices in groups for code, _name in choices}
 
 
-def _year(question: Question, today: date) -> dict[str, Any]:
-    """A line of the list: the year and its parts that have begun, each a link."""
+def _years(found: UnitScope, calendar: str, today: date) -> list[dict[str, Any]]:
+    """The lines of the list: each year with its parts that have begun, as far as the unit stands on their last day."""
+    stands = lived(found)
+    lines = [_year(Question(scope=found, period=year), today, stands) for year in years_of(today, calendar)]
+    return [line for line in lines if line["year"] is not None or any(line["parts"])]
+
+
+def _year(question: Question, today: date, stands: Callable[[Period], bool]) -> dict[str, Any]:
     year = question.period
 
     def link(period: Any, text: str) -> Link:
         return Link(text=text, href=question.report_href(period=period.code), title=say_period(period))
 
-    parts = parts_of(year, today)
+    parts = {kind: [part for part in found if stands(part)] for kind, found in parts_of(year, today).items()}
     shown = [
         [link(part, _("First half") if part.code.endswith("H1") else _("Second half")) for part in parts["half"]],
         [link(part, _("9 months")) for part in parts["nine_months"]],
         [link(part, ROMAN[int(part.code[-1]) - 1]) for part in parts["quarter"]],
         [link(part, str(int(part.code[-2:]))) for part in parts["month"]],
     ]
-    return {"year": link(year, year.code), "parts": shown}
+    return {"year": link(year, year.code) if stands(year) else None, "code": year.code, "parts": shown}

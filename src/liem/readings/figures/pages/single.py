@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from liem.core.access.actor import Actor
 from liem.core.access.log import note_access
 from liem.core.calendar.periods import calendar
-from liem.core.calendar.wording import say_calendar, say_period
+from liem.core.calendar.wording import say_calendar, say_period, say_source
 from liem.readings.figures.catalogue import Cut, Indicator
 from liem.readings.figures.expressions import Expression, parse
 from liem.readings.figures.pages.behind import records_of, records_sheet, records_table
@@ -136,7 +136,7 @@ class _Shown:
             (_("Why there is no value"), why_of(self.figure), True),
             (_("Counted in"), unit_text(self.figure["unit"]), False),
             (_("Code"), self.asked.text, False),
-            (_("Calendar"), f"{say_calendar(named)} ({named.source})", False),
+            (_("Calendar"), f"{say_calendar(named)} ({say_source(named)})", False),
             (_("As of"), formats.instant(self.instant), False),
         ]
         return [shapes.Fact(label=label, cell=shapes.Cell(value=value), wide=wide) for label, value, wide in facts if value]

@@ -335,4 +335,4 @@ TITLES: Mapping[str, Sequence[str]] = {
         "Vụ việc phản ánh {seen} tại {scene}",
     ),
 }
-AGENCIES: Sequence[str] = ("Thanh tra tỉnh", "Công an tỉnh", "Ủy ban Kiểm tra", "Thanh tra cấp huyện", "Sở quản lý chuyên ngành")
+AGENCIES: Sequence[str] = ("Thanh tra tỉnh", "Công an tỉnh", "Ủy ban Kiểm tra", "Cơ quan chủ quản", "Sở quản lý chuyên ngành")

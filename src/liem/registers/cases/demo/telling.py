@@ -15,7 +15,6 @@ ORIGINS = {"petition": 30, "inspection": 25, "audit": 8, "agency": 27, "press": 
 INVESTIGATOR = "Cơ quan Cảnh sát điều tra Công an {area}"
 PROCURACY = "Viện kiểm sát nhân dân {area}"
 COURT = "Tòa án nhân dân {area}"
-HIGH_COURT = "Tòa án nhân dân cấp cao"
 
 
 class Line(NamedTuple):
@@ -96,7 +95,7 @@ class Telling:
         return self.house.area if localities and self.house.unit.level == "province" else "tỉnh"
 
     def _article(self) -> dict[str, Any]:
-        clause = stages_of_gravity(self.course.seriousness)
+        clause = clause_of(self.course.seriousness)
         return {"code": "BLHS-2015", "article": self.article, "clause": clause, "seriousness": self.course.seriousness}
 
     def _decision(self, issuer: str, sign: str, on: date) -> dict[str, Any]:
@@ -324,6 +323,6 @@ STAGE_DECISIONS = {
 }
 
 
-def stages_of_gravity(seriousness: str) -> int:
+def clause_of(seriousness: str) -> int:
     """A clause that fits the class of crime: the graver, the later."""
     return {"less_serious": 1, "serious": 2, "very_serious": 3, "exceptionally_serious": 4}[seriousness]

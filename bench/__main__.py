@@ -1,0 +1,134 @@
+"""`make bench`: every measurement, one program after the other, printed and written into `docs/performance.md`.
+
+python -m bench            all of them
+python -m bench acts many  some of them; the document keeps the others' last results
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from bench.measuring import Line, say
+
+PROGRAMS = {
+    "figures": "Figures",
+    "lists": "Lists",
+    "acts": "Acts",
+    "many": "Acts in bulk",
+    "books": "Books",
+    "serving": "Starting",
+}
+"""The programs in their order, with their headings."""
+MOST_SECONDS = 1_500
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENT = ROOT / "docs" / "performance.md"
+KEPT = ROOT / "bench" / "last.json"
+
+
+def main(words: list[str]) -> int:
+    """Run the programs named, print their lines, write the document; 1 when one of them failed."""
+    if unknown := [word for word in words if word not in PROGRAMS]:
+        sys.stderr.write(f"There is no measurement “{unknown[0]}”; there are {', '.join(PROGRAMS)}.\n")
+        return 2
+    kept: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    failed = 0
+    for name in words or PROGRAMS:
+        say(f"{PROGRAMS[name]} …")
+        lines = _run(name)
+        if lines is None:
+            failed = 1
+            continue
+        kept[name] = {
+            "on": datetime.now(UTC).date().isoformat(),
+            "machine": machine(),
+            "load": _load(),
+            "lines": [vars(line) for line in lines],
+        }
+        for line in lines:
+            sys.stdout.write(
+                f"{_sign(line)} {line.what}: {line.measured.replace('**', '')}" + (f"  [{line.goal}]\n" if line.goal else "\n")
+            )
+        sys.stdout.flush()
+    KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    DOCUMENT.write_text(document(kept), encoding="utf-8")
+    return failed
+
+
+def _run(name: str) -> list[Line] | None:
+    """The lines of one program; None when it failed or took too long, which is said."""
+    told = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))}
+    command = [sys.executable, "-m", f"bench.{name}"]
+    try:
+        done = subprocess.run(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True, timeout=MOST_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        sys.stderr.write(f"{name} took longer than {MOST_SECONDS} s and was ended.\n")
+        return None
+    if done.returncode:
+        sys.stderr.write(f"{name} failed; its last lines stand above.\n")
+        return None
+    return [Line(**json.loads(text)) for text in done.stdout.splitlines() if text.startswith("{")]
+
+
+def machine() -> str:
+    """The machine in a few words."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}, psycopg {psycopg.__version__}"
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[1]:.1f}"
+
+
+def _sign(line: Line) -> str:
+    return {True: "✓", False: "✗", None: "·"}[line.met]
+
+
+_ABOVE = """# Speed, measured
+
+This page is written by `make bench`; the programs are in `bench/`. Each measures Liêm beside a rival **in the same run, by
+turns**, on an installation of its own. The machine is shared and may be busy with other work, so trust the ratios, not the
+milliseconds: other work slows both sides of a ratio alike. Where two times stand together they are median / 95th percentile.
+The goals are those of the design; what misses its goal is marked ✗ and explained below the tables.
+"""
+
+_WHY = """
+## What the figures do not say
+
+- **An instant long past.** As of an instant, rows recorded later are taken off again one by one. When most rows were recorded
+  later (just before a mass import, or years back), the way is no faster than a plain GROUP BY, and may be slower.
+- **The summaries by cut hardly shrink** when each cell holds few facts, as here. What is fast is the second, uncut summary.
+- **Acts.** A perfect score would be 1.0×: the rival sends the very same statements. What is lost is the act itself: its form,
+  its rules, the record's state before and after, its clocks counted anew. Statements whose answer nobody waits for travel
+  together (`core/acts/together.py`), for the rival as well.
+- **Acts in bulk.** Each act is bound, checked and carried out in Python exactly as a single one, and that is where the time
+  goes; PostgreSQL is busy for a fraction of it. The design's 5,000 events a second need a free processor about twice as fast
+  as what this machine gives while others work on it.
+- **Starting.** Nearly all of the time to the first page is Python importing Django and the registers, which slows down with
+  every other process on the machine; compare it with Django's own start in the same run.
+"""
+
+
+def document(kept: dict[str, Any]) -> str:
+    """The page."""
+    parts = [_ABOVE]
+    for name, heading in PROGRAMS.items():
+        if name not in kept:
+            continue
+        part = kept[name]
+        parts.append(f"\n## {heading}\n\nOn {part['on']}: {part['machine']}; {part['load']} processes wanted to run on average.\n")
+        parts.append("\n| What | Goal | Measured | Goal met | How |\n|---|---|---|---|---|\n")
+        for values in part["lines"]:
+            line = Line(**values)
+            parts.append(f"| {line.what} | {line.goal or '–'} | {line.measured} | {_sign(line)} | {line.how or '–'} |\n")
+    return "".join([*parts, _WHY])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

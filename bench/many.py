@@ -1,0 +1,114 @@
+"""`perform_many`: the demo's invented years, told by the acts of the registers, against the same acts one by one.
+
+Both run as the loader in one transaction that is rolled back; the rival performs a part of the same acts singly.
+"""
+
+import os
+import sys
+import time
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from bench.home import installation
+from bench.measuring import Line, processor, resident, say, tell
+
+MOST = int(os.environ.get("LIEM_BENCH_EVENTS", "40000"))
+SINGLY = 600
+STEP = 5_000
+
+
+def main() -> None:
+    """Measure and tell, in a process of its own that owns the database, for only it may load the past."""
+    with installation() as home:
+        sys.stdout.write(home.run("bench.many", "measure", role="owner"))
+
+
+def measure() -> None:
+    """Load, watch rate and memory, and take everything back."""
+    import django as framework
+
+    framework.setup()
+    from django.db import connection, transaction
+
+    from liem.core.acts.many import perform_many
+
+    items = list(islice(_told(), MOST))
+    kept: list[tuple[int, float, int]] = []
+    with transaction.atomic():
+        connection.ensure_connection()
+        server = connection.connection.info.backend_pid
+        begun, own, theirs = time.perf_counter(), time.process_time(), processor(server)
+        summary = perform_many(items, role="liem_loader", on_progress=lambda done: kept.append((done, time.perf_counter(), resident())))
+        taken, own, theirs = time.perf_counter() - begun, time.process_time() - own, processor(server) - theirs
+        transaction.set_rollback(True)
+    rate, single = summary.events / taken, _singly(items[:SINGLY])
+    grown = [size for done, _at, size in kept if done >= STEP]
+    say(f"{summary.events} events, {rate:.0f}/s, one by one {single:.0f}/s")
+    tell(
+        [
+            Line(
+                "`perform_many`, the demo's acts",
+                "≥ 5,000 events/s",
+                f"**{rate:,.0f} events/s** ({rate / single:.1f}× the same acts one by one)",
+                rate >= 5_000,
+                f"{summary.events:,} events of {summary.records:,} records; {own / summary.events * 1e6:.0f} µs of processor an event in"
+                f" Python and {theirs / summary.events * 1e6:.0f} µs in PostgreSQL",
+            ),
+            Line(
+                "… memory while it runs",
+                "flat",
+                f"{grown[0] / 2**20:.0f} → {grown[-1] / 2**20:.0f} MiB from {STEP:,} to {summary.events:,} events",
+                grown[-1] - grown[0] < 64 * 2**20,
+                "the acts themselves, 0.5 kB each, are in it from the beginning",
+            ),
+        ]
+    )
+
+
+def _told() -> Any:
+    """The acts of the demo at full scale, in the order of their instants."""
+    from liem.core.acts.demo import merged, set_scene
+    from liem.core.calendar.today import today
+    from liem.core.organization.demo import MEMBERS
+    from liem.core.organization.queries import unit_on
+    from liem.gates.cli.load_demo import tell as tell_stories
+
+    cluster = [unit_on(code, date(2023, 6, 30)).pk for code in MEMBERS]
+    scene = set_scene(seed=1, scale=1.0, today=today(), cluster=cluster)
+    yield from merged(tell_stories(scene))
+
+
+def _singly(items: list[Any]) -> float:
+    """Acts a second when each is performed by itself, in one transaction all the same."""
+    from django.db import transaction
+
+    from liem.core.access.scope import enter
+    from liem.core.acts.perform import perform
+
+    ids: dict[Any, int] = {}
+    begun = time.perf_counter()
+    with transaction.atomic():
+        for item in items:
+            enter(item.actor)
+            done = perform(
+                item.act,
+                actor=item.actor,
+                kind=item.kind,
+                target=ids[item.target] if item.target is not None else None,
+                data=item.data,
+                second=item.second,
+                on=item.at,
+            )
+            if item.handle is not None:
+                ids[item.handle] = done.record_id
+        taken = time.perf_counter() - begun
+        transaction.set_rollback(True)
+    return len(items) / taken
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["measure"]:
+        measure()
+    else:
+        main()
