@@ -90,7 +90,10 @@ PROGRAMS = (
     Row("api-opening", only(CLERKS, 201, 403, administrator=404, anonymous=401), of="kind", api=True, method="post", data=_opening),
     Row("api-record", outcomes(200, anonymous=401), of="record", api=True),
     Row("api-events", outcomes(200, anonymous=401), of="record", api=True),
-    Row("api-act", outcomes(403, anonymous=401), only(CLERKS, 201, 403), of="record", api=True, method="post", arguments=NOTE, data={"note": "x"}),
+    Row(
+        "api-act", outcomes(403, anonymous=401), only(CLERKS, 201, 403),
+        of="record", api=True, method="post", arguments=NOTE, data={"note": "x"},
+    ),
     Row("api-act", outcomes(404, anonymous=401), of="record", api=True, method="post", arguments={"act": "no-such-act"}, note="unknown"),
 )  # fmt: skip
 

@@ -12,14 +12,16 @@ from tests.people import CAST
 
 pytestmark = pytest.mark.permissions
 
+WHOLLY = ("insert", "update", "delete")
+WRITES = frozenset({"insert", "update", "delete"})
 WRITTEN_BY_THE_APPLICATION = {
-    "access_log": {"insert"},
-    "announced": {"insert", "delete"},
-    "book_row": {"insert", "update"},
-    "idempotency_key": {"insert", "update"},
-    **dict.fromkeys(("cache", "django_session", "usersessions_usersession"), {"insert", "update", "delete"}),
-    **dict.fromkeys(("account_emailaddress", "account_emailconfirmation"), {"insert", "update", "delete"}),
-    **dict.fromkeys(("auth_group", "auth_group_permissions", "auth_permission", "django_content_type"), {"insert", "update", "delete"}),
+    "access_log": ("insert",),
+    "announced": ("insert", "delete"),
+    "book_row": ("insert", "update"),
+    "idempotency_key": ("insert", "update"),
+    **dict.fromkeys(("cache", "django_session", "usersessions_usersession"), WHOLLY),
+    **dict.fromkeys(("account_emailaddress", "account_emailconfirmation"), WHOLLY),
+    **dict.fromkeys(("auth_group", "auth_group_permissions", "auth_permission", "django_content_type"), WHOLLY),
 }
 """Whole tables that `liem_app` writes itself: what it looks up again, and those of the libraries, which give no right here.
 
@@ -110,7 +112,7 @@ def test_the_application_writes_only_sign_in_sessions_cache_queue_and_the_access
     for table, right in rows:
         if not table.startswith(QUEUE):
             held.setdefault(table, set()).add(right)
-    assert held == WRITTEN_BY_THE_APPLICATION
+    assert held == {table: set(rights) for table, rights in WRITTEN_BY_THE_APPLICATION.items()}
 
 
 def test_no_function_with_its_owners_rights_is_open_to_all(as_role: Any, world: World) -> None:

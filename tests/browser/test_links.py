@@ -100,9 +100,7 @@ def test_every_link_leads_somewhere_and_the_page_is_vietnamese(cast: Cast, brows
 
 
 @pytest.mark.parametrize("part", DOORS)
-def test_the_english_pages_are_english_but_for_names_and_what_people_wrote(
-    cast: Cast, browser_of: Callable[[str], Any], part: str
-) -> None:
+def test_the_english_pages_are_english_but_for_names_and_what_people_wrote(cast: Cast, browser_of: Callable[[str], Any], part: str) -> None:
     browser, names = browser_of(part), written()
     browser.post("/accounts/language/", {"language": "en"})
     vietnamese: dict[str, str] = {}

@@ -70,7 +70,8 @@ def people_named(actor: Actor, text: str, on: date) -> list[Named]:
     held = Appointment.objects.valid_on(on)
     if actor.role not in SEE_EVERYBODY:
         held = held.filter(Q(unit__top=actor.unit_top) | Q(unit__place__gte=actor.lo, unit__place__lte=actor.hi))
-    rows = held.order_by("person__sort_key", "pk").values_list("person_id", "person__name", "post", "unit__code", "unit__name_vi")
+    unit_name = "unit__name_en" if actor.language == "en" else "unit__name_vi"
+    rows = held.order_by("person__sort_key", "pk").values_list("person_id", "person__name", "post", "unit__code", unit_name)
     found = [row for row in rows if matches(row[1], text)][:MOST]
     tree = reverse("organisation")
     return [
