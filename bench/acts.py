@@ -14,13 +14,17 @@ import sys
 import time
 from datetime import timedelta
 from pathlib import Path
+from random import randrange
 from typing import Any
 
 from bench.home import Home, django, environment, installation
 from bench.measuring import Line, both, middle, p95, say, tell
 
 WRITERS = 8
-RECORDS = 25
+RECORDS = 200
+"""Records of one writer: so many that none of them gathers a long past, which the product would go through again."""
+WAYS = ("product", "bare")
+ALL = len(WAYS) * WRITERS * RECORDS
 SECONDS = 4.0
 ROUNDS = 5
 ALONE = 300
@@ -42,7 +46,7 @@ def main() -> None:
         rates: dict[str, list[float]] = {"product": [], "bare": []}
         times: dict[str, list[float]] = {"product": [], "bare": []}
         for number in range(ROUNDS):
-            for way in ("product", "bare") if number % 2 else ("bare", "product"):
+            for way in WAYS if number % 2 else reversed(WAYS):
                 done = _together(home, way, WRITERS, SECONDS)
                 rates[way].append(len(done) / SECONDS)
                 times[way] += done
@@ -140,12 +144,11 @@ def open_records() -> None:
     django(_home())
     from bench.people import CASE, person
     from liem.core.access.middleware import in_scope_of
-    from liem.core.acts.perform import perform
+    from liem.core.acts.many import Item, perform_many
 
     actor = person("thanhhoa.officer")
-    for _number in range((WRITERS + 1) * RECORDS + 1):
-        with in_scope_of(actor):
-            perform("open", actor=actor, kind="case", data=CASE)
+    with in_scope_of(actor):
+        perform_many(Item(act="open", actor=actor, kind="case", data=CASE) for _number in range(ALL + 1))
 
 
 def _home() -> Path:
@@ -163,7 +166,7 @@ def record_statements() -> None:
     from liem.core.journal.models import StoredEvent
 
     actor = person("thanhhoa.officer")
-    target = FIRST_RECORD + (WRITERS + 1) * RECORDS
+    target = FIRST_RECORD + ALL
     _act(target, 0, actor)
     trips: list[str] = []
 
@@ -178,7 +181,7 @@ def record_statements() -> None:
 
     with in_scope_of(actor):
         event = StoredEvent.objects.select_related("record").filter(record_id=target).latest("ordinal")
-    opened = f"{FIRST_EVENT + (WRITERS + 1) * RECORDS}"
+    opened = f"{FIRST_EVENT + ALL}"
     marks = {
         str(event.pk): "{event}",
         str(target): "{record}",
@@ -189,7 +192,7 @@ def record_statements() -> None:
     }
     text = "\0".join(trip.replace("{", "{{").replace("}", "}}") for trip in trips)
     for value, mark in marks.items():
-        assert value in text or mark == "{opened}", mark
+        assert value in text or mark in ("{opened}", "{number}"), mark
         text = text.replace(value, mark)
     found = text.split("\0")
     sys.stdout.write(json.dumps({"trips": found, "statements": sum(trip.count(";\n") + 1 for trip in found)}))
@@ -203,8 +206,11 @@ def _ready() -> float:
     return time.perf_counter()
 
 
-def _own(number: int) -> list[int]:
-    return [FIRST_RECORD + number * RECORDS + n for n in range(RECORDS)]
+def _own(way: str, number: int) -> list[int]:
+    """The records of a writer, beginning anywhere among them."""
+    first = FIRST_RECORD + (WAYS.index(way) * WRITERS + number) * RECORDS
+    begin = randrange(RECORDS)
+    return [first + (begin + n) % RECORDS for n in range(RECORDS)]
 
 
 def product(number: int, seconds: float) -> None:
@@ -213,7 +219,7 @@ def product(number: int, seconds: float) -> None:
     from bench.people import person
 
     actor = person("thanhhoa.officer")
-    own = _own(number)
+    own = _own("product", number)
     _act(own[0], 0, actor)
     _repeat(lambda count: _act(own[count % RECORDS], count, actor), seconds)
 
@@ -233,7 +239,7 @@ def bare(number: int, seconds: float) -> None:
             rows = other.execute(
                 "select r.id, r.number, r.version, min(e.id) from record r join event e on e.record_id = r.id"
                 " where r.id = any(%s) group by 1 order by 1",
-                [_own(number)],
+                [_own("bare", number)],
             ).fetchall()
         records = [dict(zip(("record", "number", "version", "opened"), row, strict=True)) for row in rows]
 

@@ -24,4 +24,5 @@ CASE: dict[str, Any] = {
 def person(username: str) -> Actor:
     """The person with this account."""
     user = User.objects.get(username=username)
+    assert user.person_id is not None
     return Actor.of(appointments_of(user.person_id, today())[0], user=user)

@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 
 import liem
 from tests.access import table
-from tests.access.rows import EVERYBODY, SEES, SIGN_IN, Outcome, Row
+from tests.access.rows import ANONYMOUS, EVERYBODY, SEES, SIGN_IN, Outcome, Row
 from tests.access.world import World, undone
 from tests.people import CAST
 
@@ -109,11 +109,13 @@ def some(all_places: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [found[index % len(found)] for index, found in enumerate(by_relation.values())]
 
 
-def wrong(world: World, row: Row, where: list[tuple[str, str]]) -> dict[tuple[str, ...], tuple[Outcome, Outcome]]:
-    """Where the answer is another than the table says: (what came, what should)."""
+def wrong(world: World, row: Row, where: list[tuple[str, str]], *, every: int = 1) -> dict[tuple[str, ...], tuple[Outcome, Outcome]]:
+    """Where the answer is another than the table says: (what came, what should). `every` third place, say, for each person."""
     found = {}
-    for part in EVERYBODY:
-        for place in where:
+    for turn, part in enumerate(EVERYBODY):
+        for place in where if part != ANONYMOUS else where[:1]:
+            if (where.index(place) + turn) % every:
+                continue
             with undone():
                 came, should = outcome(asked(world, row, part, *place)), row.outcome(part, place[1])
             if came != should:
@@ -123,7 +125,8 @@ def wrong(world: World, row: Row, where: list[tuple[str, str]]) -> dict[tuple[st
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_everybody_gets_at_an_address_what_the_table_says(world: World, row: Row) -> None:
-    assert wrong(world, row, some(places(world, row))) == {}
+    # An address that is asked for in more than one way is gone through whole once.
+    assert wrong(world, row, some(places(world, row)), every=3 if row.note and row.of in ("record", "proposal") else 1) == {}
 
 
 @pytest.mark.deep

@@ -224,19 +224,31 @@ def terminal(world: World, part: str, command: Any, *given: str) -> None:
         command.run(parser.parse_args(list(given)))
 
 
-def first_column(path: Any) -> Iterable[str]:
-    """The cells of a CSV, put together row by row."""
+def rows_of(path: Any) -> Iterable[str]:
+    """The rows of a CSV, each as one text."""
     return (" ".join(row) for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
 
 
-@pytest.mark.parametrize("part", ["officer", "clerk", "neighbour", "commune", "agency", "auditor", "central_head"])
+AT_THE_TERMINAL = pytest.mark.parametrize("part", ["officer", "clerk", "neighbour", "commune", "agency", "auditor", "central_head"])
+
+
+@AT_THE_TERMINAL
 def test_the_terminal_takes_out_what_the_person_may_see(world: World, part: str, tmp_path: Any) -> None:
     from liem.gates.cli import export_book
 
     for kind, plural in world.plurals.items():
         out = tmp_path / f"{plural}.csv"
         terminal(world, part, export_book.COMMAND, "--register", plural, "--out", str(out))
-        assert words_in("\n".join(first_column(out))) == of_kind(world, part, kind)
+        assert words_in("\n".join(rows_of(out))) == of_kind(world, part, kind)
+
+
+@AT_THE_TERMINAL
+def test_the_terminal_names_behind_a_figure_what_the_person_may_see(world: World, part: str, capsys: Any) -> None:
+    from liem.gates.cli import records
+
+    for unit in ("VN", "T38", "T40"):
+        terminal(world, part, records.COMMAND, "--indicator", "matters.pending", "--unit", unit, "--period", "2026", "--json")
+        assert words_in(capsys.readouterr().out) <= words_seen(world, part), unit
 
 
 def test_everybody_of_the_world_works_in_their_own_unit() -> None:

@@ -4,6 +4,7 @@ Vietnamese: 7.527 · 12,5% · 18.450.000.000 đ · 21/11/2026. English: 7,527 ·
 In both a day is never written month first.
 """
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -113,3 +114,23 @@ def size(count: int) -> str:
     if count < 1_000_000:
         return f"{number(max(1, round(count / 1000)))} kB"
     return f"{number(count / 1_000_000, 1)} MB"
+
+
+_BROWSERS = (("Edge", "Edg"), ("Opera", "OPR"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Version"))
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("macOS", "Mac OS X"),
+    ("Linux", "Linux"),
+)
+
+
+def browser(text: str) -> str:
+    """A browser by its name and system, from what it says of itself: Firefox 140, Windows. What is not known stays as it is."""
+    found = next(((name, said) for name, sign in _BROWSERS if (said := re.search(rf"{sign}/(\d+)", text))), None)
+    if found is None:
+        return text
+    system = next((name for name, sign in _SYSTEMS if sign in text), "")
+    return f"{found[0]} {found[1][1]}" + (f", {system}" if system else "")

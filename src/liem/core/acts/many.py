@@ -142,7 +142,8 @@ class _Run:
             self.held[record_id] = entry
             self.held.move_to_end(record_id)
         while len(self.held) > HELD:
-            self.held.popitem(last=False)
+            _record_id, entry = self.held.popitem(last=False)
+            entry.own.record = None  # each names the other: memory comes back at once, without a collection
 
     def _flush(self, cursor: Any, entries: dict[int, Entry], told: list[Told]) -> None:
         """Write what has been told so far."""

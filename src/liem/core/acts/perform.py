@@ -24,6 +24,7 @@ from liem.core.journal.history import effective, histories
 from liem.core.journal.raw import parsed, raw_events
 from liem.core.journal.told import Foreseen, Told, in_order
 from liem.core.records.kinds import Kind, kinds
+from liem.core.records.making import make
 from liem.core.records.models import Record
 
 
@@ -145,7 +146,8 @@ def _begin(
 
 def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
     """An entry for a record that is being opened in the actor's unit."""
-    record = Record(
+    record = make(
+        Record,
         id=record_id,
         kind=kind.code,
         owner_id=actor.unit_id,

@@ -4,12 +4,15 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
+from django.db import models
+
 from liem.core.records.kinds import Kind, row_fields
+from liem.core.records.making import make
 from liem.core.records.models import Record
 from liem.core.records.rows import RowList, Rows
 
@@ -30,33 +33,43 @@ RECORD_FIELDS = (
 State = dict[str, Any]
 Values = Callable[[Any], tuple[Any, ...]]
 _RECORD_VALUES: Values = attrgetter(*RECORD_FIELDS)
+_RECORD_DAYS = ["opened_on", "closed_on"]
 
 
 def state_of(kind: Kind, own: Any) -> State:
     """Every journaled value of a record: `"stage"`, `"damage"`, `"placements/1/from_on"`; days as ISO text."""
     state = dict(zip(RECORD_FIELDS, _RECORD_VALUES(own.record), strict=True))
-    own_fields, own_values = _own_values(kind)
+    own_fields, own_values, own_days = _own_values(kind)
     state.update(zip(own_fields, own_values(own), strict=True))
+    days = [_RECORD_DAYS, own_days]
     for table, rows in own.rows.items():
         for row in rows:
-            paths, values = _row_paths(kind, table, row.number)
+            paths, values, row_days = _row_paths(kind, table, row.number)
             state.update(zip(paths, values(row), strict=True))
-    for path, value in state.items():
-        if isinstance(value, date):
+            days.append(row_days)
+    for path in chain.from_iterable(days):
+        if (value := state[path]) is not None:
             state[path] = value.isoformat()
     return state
 
 
 @cache
-def _own_values(kind: Kind) -> tuple[list[str], Values]:
-    return kind.own_fields, _getter(kind.own_fields)
+def _own_values(kind: Kind) -> tuple[list[str], Values, list[str]]:
+    """The kind's own fields, what reads them, and which of them are days."""
+    return kind.own_fields, _getter(kind.own_fields), _days(kind.model, kind.own_fields)
 
 
 @lru_cache(maxsize=10_000)
-def _row_paths(kind: Kind, table: str, number: int) -> tuple[list[str], Values]:
-    """The paths of one row, and what reads its values in their order."""
-    fields = row_fields(kind.all_rows[table])
-    return [f"{table}/{number}/{name}" for name in fields], _getter(fields)
+def _row_paths(kind: Kind, table: str, number: int) -> tuple[list[str], Values, list[str]]:
+    """The paths of one row, what reads its values in their order, and the paths of its days."""
+    model = kind.all_rows[table]
+    fields = row_fields(model)
+    prefix = f"{table}/{number}/"
+    return [prefix + name for name in fields], _getter(fields), [prefix + name for name in _days(model, fields)]
+
+
+def _days(model: type[models.Model], names: Sequence[str]) -> list[str]:
+    return [f.attname for f in model._meta.concrete_fields if f.attname in names and isinstance(f, models.DateField)]
 
 
 def _getter(fields: Sequence[str]) -> Values:
@@ -110,7 +123,8 @@ def _restore_rows(kind: Kind, own: Any, table: str, rows: RowList, wanted: Mappi
 
 def new_own(kind: Kind, record: Record) -> Any:
     """An own row for a new record, with empty rows."""
-    own = kind.model(record=record)
+    own: Any = make(kind.model, record_id=record.pk)
+    own.record = record
     own.rows = Rows({name: RowList() for name in kind.all_rows})
     return own
 

@@ -15,8 +15,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
-import holidays
-
 SHIPPED = Path(__file__).parent / "data" / "holidays_vn_extra.csv"
 COLUMNS = ("date", "kind", "paired_date", "name_vi", "name_en", "source")
 KINDS = ("day_off_swap", "new_public_holiday", "day_off", "working_day")
@@ -147,6 +145,8 @@ class WorkingDays:
         are loaded too.
         """
         if year not in self._years:
+            import holidays  # here: long to import, and Liêm should be there at once
+
             span = [y for y in (year - 1, year, year + 1) if 1 <= y <= 9999]
             vietnamese = holidays.country_holidays("VN", years=span, language="vi", expand=False)
             english = holidays.country_holidays("VN", years=span, language="en_US", expand=False)

@@ -9,12 +9,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from liem.core.access.log import note_opening
-from liem.core.acts.base import Act, opening_acts
+from liem.core.acts.base import Act, allowed, opening_acts
 from liem.core.acts.keys import once
 from liem.core.acts.loading import load
 from liem.core.acts.perform import Effect, perform, preview
+from liem.core.acts.refusals import NotAllowed
 from liem.core.journal.models import StoredEvent
 from liem.core.records.kinds import Kind
+from liem.core.records.models import Record
 from liem.core.registry import lists
 from liem.gates.api import shapes
 from liem.gates.api.contract import check
@@ -101,11 +103,14 @@ def act(request: HttpRequest, plural: str, record_id: int, act: str) -> HttpResp
     act_class = act_in(kind, act)
     if act_class.opens:
         raise not_found()
-    return _act(request, kind, act_class, found.pk)
+    return _act(request, kind, act_class, found)
 
 
-def _act(request: HttpRequest, kind: Kind, act: type[Act], target: int | None) -> HttpResponse:
-    actor = actor_in(request)
+def _act(request: HttpRequest, kind: Kind, act: type[Act], found: Record | None) -> HttpResponse:
+    """The right is asked before the values, so that whoever has none is told just that."""
+    actor, target = actor_in(request), found.pk if found is not None else None
+    if not allowed(act, actor, found):
+        raise NotAllowed
     if request.content_type != "application/json":
         raise Problem(415, _("Send the values as application/json."))
     values = check(act, parse(request.body or b"{}"))

@@ -2,9 +2,7 @@
 
 from typing import Any, BinaryIO
 
-import xlsxwriter
 from django.utils.translation import gettext as _
-from xlsxwriter.utility import xl_range_abs
 
 from liem.core.acts import forms
 from liem.core.acts.base import act_of
@@ -18,6 +16,8 @@ ROWS = 1_000
 
 def write_blank(kind: Kind, imports: Imports, out: BinaryIO) -> None:
     """Write a workbook with one heading a column; columns of a declared list offer its words."""
+    import xlsxwriter  # here: long to import, and Liêm should be there at once
+
     with xlsxwriter.Workbook(out) as book:
         page = book.add_worksheet(str(kind.label_plural)[:31])
         lists = book.add_worksheet(_("Choices"))
@@ -48,4 +48,6 @@ def _offer(page: Any, lists: Any, at: int, name: str, words: list[str]) -> None:
 
 
 def _span(column: int, count: int) -> str:
+    from xlsxwriter.utility import xl_range_abs
+
     return str(xl_range_abs(1, column, count, column))

@@ -13,9 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import xlsxwriter
 from django.utils.translation import gettext as _
-from xlsxwriter.exceptions import FileCreateError
 
 from liem.core.registry import Column, Imports
 from liem.gates.books.headings import name_of
@@ -77,6 +75,9 @@ def neutral(text: str, signs: tuple[str, ...] = RUN_IN_CSV) -> str:
 @contextmanager
 def workbook_in(out: Path | BinaryIO) -> Iterator[Any]:
     """A workbook written row by row, in which no text becomes a formula, a link or a number. Raises `OSError` as files do."""
+    import xlsxwriter  # here: long to import, and Liêm should be there at once
+    from xlsxwriter.exceptions import FileCreateError
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     if isinstance(out, Path):
         with out.open("wb") as file, workbook_in(file) as book:

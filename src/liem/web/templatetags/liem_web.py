@@ -35,6 +35,7 @@ for written in (
     formats.long_day,
     formats.instant,
     formats.size,
+    formats.browser,
 ):
     register.filter(written.__name__, written)
 

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-import xlsxwriter
 from django.http import HttpResponse
 
 from liem.web.shapes import Cell, Column, Row, Table
@@ -64,6 +63,8 @@ class Sheet:
         return out.getvalue().encode("utf-8-sig")
 
     def _xlsx(self) -> bytes:
+        import xlsxwriter  # here: long to import, and Liêm should be there at once
+
         out = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         with xlsxwriter.Workbook(out, options) as book:
