@@ -139,13 +139,17 @@ OF_RECORDS = [row for row in ROWS if row.of in ("record", "proposal")]
 
 
 def unlike(world: World, row: Row, part: str, where: list[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """Where a hidden thing is answered otherwise than an absent one."""
-    found = []
-    for place in where:
-        hidden, absent = (told(world, row, part, *place, record_id=which) for which in (None, ABSENT))
-        if hidden != absent:
-            found.append((part, *place))
-    return found
+    """Where a hidden thing is answered otherwise than an absent one, and again when asked again.
+
+    Once now and then a request also renews its session; a difference that tells something is there every time.
+    """
+    return [(part, *place) for place in where if differs(world, row, part, place) and differs(world, row, part, place)]
+
+
+def differs(world: World, row: Row, part: str, place: tuple[str, str]) -> bool:
+    """Whether the hidden and the absent are answered in two ways."""
+    hidden, absent = (told(world, row, part, *place, record_id=which) for which in (None, ABSENT))
+    return hidden != absent
 
 
 def told(world: World, row: Row, part: str, kind: str, relation: str, *, record_id: int | None) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """Addresses under `/api/v1/`."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from liem.gates.api import door, figures, openapi, records
 
@@ -13,5 +13,5 @@ urlpatterns = [
     path("<slug:plural>/<int:record_id>", records.record, name="api-record"),
     path("<slug:plural>/<int:record_id>/events", records.events, name="api-events"),
     path("<slug:plural>/<int:record_id>/acts/<slug:act>", records.act, name="api-act"),
-    path("<path:rest>", door.nothing, name="api-nothing"),
+    re_path(r"^(?P<rest>[\s\S]*)$", door.nothing, name="api-nothing"),
 ]
