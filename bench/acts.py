@@ -18,7 +18,7 @@ from random import randrange
 from typing import Any
 
 from bench.home import Home, django, environment, installation
-from bench.measuring import Line, both, middle, p95, say, tell
+from bench.measuring import Line, both, middle, p95, processor, say, tell
 
 WRITERS = 8
 RECORDS = 200
@@ -45,19 +45,23 @@ def main() -> None:
         say(f"one act sends {template['statements']} statements in {len(template['trips'])} trips")
         rates: dict[str, list[float]] = {"product": [], "bare": []}
         times: dict[str, list[float]] = {"product": [], "bare": []}
+        worked = {"product": 0.0, "bare": 0.0}
         for number in range(ROUNDS):
             for way in WAYS if number % 2 else reversed(WAYS):
-                done = _together(home, way, WRITERS, SECONDS)
+                done, processor_seconds = _together(home, way, WRITERS, SECONDS)
+                worked[way] += processor_seconds
                 rates[way].append(len(done) / SECONDS)
                 times[way] += done
             say(f"round {number + 1}: {rates['product'][-1]:.0f} acts/s, bare {rates['bare'][-1]:.0f}")
-        alone = {way: _together(home, way, 1, SECONDS) for way in ("bare", "product")}
-    tell(_lines(template, rates, times, alone))
+        alone = {way: _together(home, way, 1, SECONDS)[0] for way in WAYS}
+    cost = {way: worked[way] / len(times[way]) * 1000 for way in WAYS}
+    tell(_lines(template, rates, times, alone, cost))
 
 
-def _lines(
-    template: dict[str, Any], rates: dict[str, list[float]], times: dict[str, list[float]], alone: dict[str, list[float]]
-) -> list[Line]:
+Taken = dict[str, list[float]]
+
+
+def _lines(template: dict[str, Any], rates: Taken, times: Taken, alone: Taken, cost: dict[str, float]) -> list[Line]:
     ratio = statistics.median(p / b for p, b in zip(rates["product"], rates["bare"], strict=True))
     slower = p95(times["product"]) / p95(times["bare"])
     return [
@@ -66,7 +70,8 @@ def _lines(
             "≥ 0.4×",
             f"**{ratio:.2f}×** ({middle(rates['product']):.0f} against {middle(rates['bare']):.0f} acts/s)",
             ratio >= 0.4,
-            f"`report-progress` with a new report day; {ROUNDS} rounds of {SECONDS:.0f} s by turns",
+            f"`report-progress` with a new report day; {ROUNDS} rounds of {SECONDS:.0f} s by turns. By processor time, Python and"
+            f" PostgreSQL together, {cost['bare'] / cost['product']:.2f}× ({cost['product']:.1f} against {cost['bare']:.1f} ms an act)",
         ),
         Line("p95 of an act with 8 writers, against theirs", "≤ 4×", f"{slower:.1f}× ({p95(times['product']):.0f} ms)", slower <= 4),
         Line(
@@ -102,8 +107,8 @@ def _prepare(home: Home) -> None:
         connection.execute("vacuum analyze")
 
 
-def _together(home: Home, way: str, writers: int, seconds: float) -> list[float]:
-    """So many writers for so long, each with its own records; the milliseconds of all acts."""
+def _together(home: Home, way: str, writers: int, seconds: float) -> tuple[list[float], float]:
+    """So many writers for so long, each with its own records; the milliseconds of all acts, and the processor's seconds."""
     command = [sys.executable, "-m", "bench.acts", way]
     told = environment(home.folder, "app")
     running = [
@@ -117,7 +122,8 @@ def _together(home: Home, way: str, writers: int, seconds: float) -> list[float]
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    return [float(text) for process in running for text in process.communicate()[0].split()]
+    told_by = [process.communicate()[0].split() for process in running]
+    return [float(text) for words in told_by for text in words[1:]], sum(float(words[0]) for words in told_by)
 
 
 def _data(number: int) -> dict[str, Any]:
@@ -221,7 +227,9 @@ def product(number: int, seconds: float) -> None:
     actor = person("thanhhoa.officer")
     own = _own("product", number)
     _act(own[0], 0, actor)
-    _repeat(lambda count: _act(own[count % RECORDS], count, actor), seconds)
+    from django.db import connection
+
+    _repeat(lambda count: _act(own[count % RECORDS], count, actor), seconds, connection.connection.info.backend_pid)
 
 
 def bare(number: int, seconds: float) -> None:
@@ -259,11 +267,13 @@ def bare(number: int, seconds: float) -> None:
             connection.commit()
 
         send(0)
-        _repeat(send, seconds)
+        _repeat(send, seconds, connection.info.backend_pid)
 
 
-def _repeat(do: Any, seconds: float) -> None:
+def _repeat(do: Any, seconds: float, server: int) -> None:
+    """Do it again and again; print the seconds of processor, the server's process included, and the milliseconds of each."""
     begun = _ready()
+    worked = time.process_time() + processor(server)
     taken: list[float] = []
     at = begun
     while at - begun < seconds:
@@ -271,7 +281,8 @@ def _repeat(do: Any, seconds: float) -> None:
         now = time.perf_counter()
         taken.append((now - at) * 1000)
         at = now
-    sys.stdout.write("\n".join(f"{ms:.3f}" for ms in taken) + "\n")
+    worked = time.process_time() + processor(server) - worked
+    sys.stdout.write("\n".join([f"{worked:.3f}", *(f"{ms:.3f}" for ms in taken)]) + "\n")
 
 
 if __name__ == "__main__":

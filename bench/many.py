@@ -46,7 +46,7 @@ def measure() -> None:
         taken, own, theirs = time.perf_counter() - begun, time.process_time() - own, processor(server) - theirs
         transaction.set_rollback(True)
     rate, single = summary.events / taken, _singly(items[:SINGLY])
-    kept_at, grown = min(STEP, summary.events // 2), [size for done, size in kept if done >= min(STEP, summary.events // 2)]
+    kept_at, grown = min(STEP, summary.events * 2 // 3), [size for done, size in kept if done >= min(STEP, summary.events * 2 // 3)]
     say(f"{summary.events} events, {rate:.0f}/s, one by one {single:.0f}/s")
     tell(
         [
