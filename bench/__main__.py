@@ -105,8 +105,7 @@ _WHY = """
   later (just before a mass import, or years back), the way is no faster than a plain GROUP BY, and may be slower.
 - **The summaries by cut hardly shrink** when each cell holds few facts, as here. What is fast is the second, uncut summary.
 - **As of an instant, flows of a half-year.** The way lies at about four times the plain one and falls below it in some runs:
-  the rival may use both processors for one question, ours never does. With five times the facts the rival takes five times as
-  long, ours does not.
+  the rival may use both processors for one question, ours never does.
 - **Busy machines.** Processor time is what a quiet machine would take at most; acts, events and rows a second are what the
   other work of the machine left over.
 - **Acts.** A perfect score would be 1.0×: the rival sends the very same statements. What is lost is the act itself: its form,
@@ -115,10 +114,10 @@ _WHY = """
   statements in the same line: most of it is the disk and the queue for a processor.
 - **Acts in bulk.** Each act is bound, checked and carried out in Python exactly as a single one, and two thirds of the time go
   there; the rest is PostgreSQL, a good part of it the guard that looks at every row. At the processor time in the table one
-  process comes to about 1,000 events a second on this machine when it is busy, 1,500 when it is quieter. 5,000 would take acts
+  process comes to about 1,000 events a second on this machine when it is busy, by its processor time perhaps 1,500 when it is not (an estimate, not a measurement). 5,000 would take acts
   that are several times cheaper, or several processes, each with its own records. The goal stands, and is missed.
 - **Books.** Every row passes the act's form twice, when the book is checked and when it is entered; the second time may not
-  trust the first. Of 1,000 rows a second the processor would give about 1,200, if the machine had nothing else to do.
+  trust the first. Of 1,000 rows a second the processor would give about 1,200 by its time alone (an estimate, not a measurement).
 - **Starting.** Nearly all of the time to the first page is Python importing Django and the registers, which slows down with
   every other process on the machine; compare it with Django's own start in the same run.
 """
