@@ -114,8 +114,9 @@ _WHY = """
   statements in the same line: most of it is the disk and the queue for a processor.
 - **Acts in bulk.** Each act is bound, checked and carried out in Python exactly as a single one, and two thirds of the time go
   there; the rest is PostgreSQL, a good part of it the guard that looks at every row. At the processor time in the table one
-  process comes to about 1,000 events a second on this machine when it is busy, by its processor time perhaps 1,500 when it is not (an estimate, not a measurement). 5,000 would take acts
-  that are several times cheaper, or several processes, each with its own records. The goal stands, and is missed.
+  process comes to about 1,000 events a second on this machine when it is busy; its time alone allows
+  perhaps 1,500 (an estimate, not a measurement). 5,000 would take acts that are several times cheaper, or several processes,
+  each with its own records. The goal stands, and is missed.
 - **Books.** Every row passes the act's form twice, when the book is checked and when it is entered; the second time may not
   trust the first. Of 1,000 rows a second the processor would give about 1,200 by its time alone (an estimate, not a measurement).
 - **Starting.** Nearly all of the time to the first page is Python importing Django and the registers, which slows down with
