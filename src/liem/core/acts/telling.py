@@ -8,7 +8,6 @@ from liem.core.access.profile import secret_refused
 from liem.core.acts.base import Act, At
 from liem.core.acts.refusals import Refused
 from liem.core.acts.state import State, differences, digest, is_personal, new_salt, state_of
-from liem.core.journal.history import HAND_OVER
 from liem.core.journal.told import Told
 from liem.core.language.searching import fold
 from liem.core.language.sorting import sort_key
@@ -71,7 +70,7 @@ def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
         changes=changes,
         voids=getattr(event, "voided", None),
         amends=getattr(event, "amended", None),
-        declares_owner=record.owner_id if event.kind == HAND_OVER else None,
+        declares_owner=told_data.get("new_owner"),
     )
     _set_personal_apart(entry.kind, told)
     return told

@@ -84,12 +84,12 @@ def _past(
         recorded_at=row[5],
         unit_id=row[6],
         data=data,
-        declares_owner=data.get("new_owner") if row[3] == HAND_OVER else None,
+        declares_owner=data.get("new_owner"),
     )
 
 
 HAND_OVER = "records.handed_over"
-"""The only event that declares another owner."""
+"""The plain hand-over. Whatever event carries `new_owner` declares another owner (a transfer that was accepted, say)."""
 
 
 def fold(changes: Iterable[Mapping[str, list[Any]]]) -> dict[str, Any]:

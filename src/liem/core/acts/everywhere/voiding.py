@@ -10,7 +10,7 @@ from liem.core.acts.base import Act, At, for_all
 from liem.core.acts.refusals import Refused
 from liem.core.acts.state import restore, state_of
 from liem.core.journal.events import Event
-from liem.core.journal.history import HAND_OVER, fold
+from liem.core.journal.history import fold
 from liem.core.journal.raw import remaining
 from liem.core.records.kinds import BY_MISTAKE
 
@@ -47,7 +47,7 @@ class Void(Act):
         standing = {event.event_id for event in remaining(at.events)}
         if event is None or event.event_id not in standing:
             raise Refused({"ordinal": [str(_("There is no such event that still stands."))]})
-        if event.kind == HAND_OVER:
+        if "new_owner" in event.data:
             raise Refused({"ordinal": [str(_("A hand-over is not voided: hand the record back."))]})
         if event.ordinal == 1:
             self._void_opening(own, at, standing)
