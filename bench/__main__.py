@@ -24,9 +24,12 @@ PROGRAMS = {
     "many": "Acts in bulk",
     "books": "Books",
     "serving": "Starting",
+    "repeats": "Repeats",
 }
 """The programs in their order, with their headings."""
 MOST_SECONDS = 1_500
+LONGER = {"repeats": 7_200}
+"""Programs that may take longer, and how long."""
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "performance.md"
 KEPT = ROOT / "bench" / "last.json"
@@ -64,11 +67,11 @@ def main(words: list[str]) -> int:
 def _run(name: str) -> list[Line] | None:
     """The lines of one program; None when it failed or took too long, which is said."""
     told = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))}
-    command = [sys.executable, "-m", f"bench.{name}"]
+    command, seconds = [sys.executable, "-m", f"bench.{name}"], LONGER.get(name, MOST_SECONDS)
     try:
-        done = subprocess.run(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True, timeout=MOST_SECONDS, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
-        sys.stderr.write(f"{name} took longer than {MOST_SECONDS} s and was ended.\n")
+        sys.stderr.write(f"{name} took longer than {seconds} s and was ended.\n")
         return None
     if done.returncode:
         sys.stderr.write(f"{name} failed; its last lines stand above.\n")
@@ -121,6 +124,10 @@ _WHY = """
   trust the first. Of 1,000 rows a second the processor would give about 1,200 by its time alone (an estimate, not a measurement).
 - **Starting.** Nearly all of the time to the first page is Python importing Django and the registers, which slows down with
   every other process on the machine; compare it with Django's own start in the same run.
+- **Repeats.** The petitions and the ways in which they come again are invented (`bench/petitions.py`): the shares of recall hold for
+  them, and say of real ones only which way finds more. In the hardest set the best other text often scores as high as the
+  right one scores at worst: there the first five must be read, the first alone will not do. The rivals see a tenth of the texts, for
+  one keeps everything in memory and the other takes seconds; ours is measured at both sizes. pg_trgm reads the first 200 signs only.
 """
 
 

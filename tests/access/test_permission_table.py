@@ -68,7 +68,7 @@ def asked(world: World, row: Row, part: str, kind: str, relation: str, *, record
 
 def _place(world: World, row: Row, kind: str, relation: str, record_id: int | None) -> dict[str, Any]:
     place: dict[str, Any] = {}
-    if row.of in ("kind", "record") and not row.kinds:
+    if row.of in ("kind", "record") and (not row.kinds or row.name in ("print", "list-print")):
         place["plural"] = world.plurals[kind]
     if row.name in ("open", "api-opening"):
         place["act"] = world.opening[kind][0]

@@ -15,7 +15,7 @@ def examples() -> list[tuple[str, Any]]:
         name = f"liem.registers.{folder.name}.tests.examples"
         if folder.is_dir() and (folder / "tests").is_dir() and find_spec(name) is not None:
             module = import_module(name)
-            found += [(module.KIND, example) for example in module.EXAMPLES]
+            found += [(getattr(example, "kind", module.KIND), example) for example in module.EXAMPLES]
     return found
 
 

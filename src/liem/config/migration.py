@@ -83,12 +83,15 @@ def migrate(*, verbosity: int = 0) -> None:
     from django.db import connection
 
     from liem.config.grants import grant_foreign_tables
+    from liem.readings.figures.codes import numbers
 
     call_command("migrate", interactive=False, verbosity=verbosity, skip_checks=True)
     call_command("createcachetable", verbosity=verbosity)
     with connection.cursor() as cursor:
         cursor.execute(f"comment on table django_migrations is 'liem:migrated {fingerprint()}'")
         cursor.execute("revoke all on django_migrations from liem_app, liem_worker")
+        # Once, before there is any act: an act that fails gives its numbers back, but not those of the sequence.
+        numbers(cursor, giving=True)
     grant_foreign_tables()
 
 

@@ -10,7 +10,13 @@ from liem.readings.deadlines.wording import say_limit
 from liem.readings.figures.catalogue import Indicator, aliases, computed, identities
 from liem.readings.figures.catalogue import indicators as all_indicators
 
-TIMINGS = {"in": "in the period", "end": "at its end", "during": "on any day of it"}
+TIMINGS = {
+    "in": "in the period",
+    "end": "at its end",
+    "during": "on any day of it",
+    "start": "before its first day",
+    "moved": "moved by hand-over in it, net",
+}
 
 
 def followers() -> dict[str, dict[str, list[str]]]:

@@ -1,7 +1,7 @@
 """`Act`: one class a verb. Its fields are its contract; a page, the API and an Excel row all bind to it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
@@ -73,6 +73,8 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
     event: ClassVar[type[Event]]
     rows: ClassVar[Mapping[str, type[forms.RowForm]]] = {}
     row_labels: ClassVar[Mapping[str, Any]] = {}
+    fieldsets: ClassVar[Sequence[tuple[Any, Sequence[str]]]] = ()
+    """The fields in groups, for an act that asks for many: (legend, names); without one they stand in their order."""
     weight: ClassVar[int] = 50
     """Likelihood among the next acts: the lower, the earlier."""
 

@@ -267,20 +267,20 @@ class Story:
         self.proposed: list[tuple[str, Mapping[str, Any]]] = []
         self._last: datetime | None = None
 
-    def add(self, act: str, on: date, data: Mapping[str, Any], *, approved: bool = False) -> None:
-        """Let the officer do `act` on a day; `approved`: with the head as the second person."""
+    def add(self, act: str, on: date, data: Mapping[str, Any], *, approved: bool = False, by: House | None = None) -> None:
+        """Let the officer do `act` on a day; `approved`: with the head as the second person; `by`: those of another unit."""
         recorded_at = self._instant(on)
         self.items.append(
             Item(
                 act=act,
-                actor=self.officer,
+                actor=self.officer if by is None or by is self.house else by.officers[0],
                 data={**data, "happened_on": on},
                 kind=self.kind,
                 target=self.handle if self.items else None,
                 handle=None if self.items else self.handle,
                 at=day_of(recorded_at),
                 recorded_at=recorded_at,
-                second=self.house.head if approved else None,
+                second=(by or self.house).head if approved else None,
             )
         )
 

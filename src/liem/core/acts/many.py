@@ -8,7 +8,7 @@ import gc
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -55,6 +55,13 @@ class Item:
     at: date | None = None
     recorded_at: datetime | None = None
     second: Actor | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Named:
+    """A value of an item's data: the record that an earlier item opened under this handle."""
+
+    handle: Hashable
 
 
 @dataclass(slots=True)
@@ -171,7 +178,7 @@ class _Run:
             if target in self.held:
                 entries[target] = self.held[target]
             viewer = item.second or item.actor
-            if target not in entries or not sees_plainly(viewer, entries[target].own.record):
+            if target not in entries or not sees_plainly(viewer, entries[target].own):
                 asked[viewer].add(target)
         sights: Sights = set()
         by_kind: dict[str, set[int]] = defaultdict(set)
@@ -191,7 +198,7 @@ class _Run:
         target = self.handles.get(item.target, item.target)
         entry = entries.get(target) if isinstance(target, int) else None
         viewer = item.second or item.actor
-        if entry is None or not ((viewer.appointment_id, entry.own.record.pk) in sights or sees_plainly(viewer, entry.own.record)):
+        if entry is None or not ((viewer.appointment_id, entry.own.record.pk) in sights or sees_plainly(viewer, entry.own)):
             raise NotThere
         return entry
 
@@ -215,7 +222,7 @@ class _Run:
             raise NotAllowed
         if not opening and not fits(act, entry.kind, record):
             raise WrongStage(entry.kind.stages.get(record.stage, record.stage))
-        form = self._form(act, entry, item, day)
+        form = self._form(act, entry, self._with_ids(cursor, entries, item, earlier), day)
         if not form.is_valid():
             raise Refused(form.faults())
         second = self._second(act, form, entry, item)
@@ -229,6 +236,20 @@ class _Run:
         told = carry_out(entry, form, at, second=second)
         told.event_id, told.recorded_at = event_id, instant
         return told
+
+    def _with_ids(self, cursor: Any, entries: dict[int, Entry], item: Item, told: list[Told]) -> Item:
+        """The item with the records that its data name, or their ids; what this chunk told of them is written first."""
+        ids = {key: self.handles[value.handle] for key, value in item.data.items() if isinstance(value, Named)}
+        if not ids:
+            return item
+        if any(t.record.pk in ids.values() for t in told):
+            self._flush(cursor, entries, told)
+        return replace(item, data={**item.data, **{key: self._named(entries, item.actor, pk) for key, pk in ids.items()}})
+
+    def _named(self, entries: dict[int, Entry], actor: Actor, record_id: int) -> Any:
+        """The record itself when it is held and the actor plainly sees it, which spares a question; else its id."""
+        entry = entries.get(record_id) or self.held.get(record_id)
+        return entry.own.record if entry is not None and sees_plainly(actor, entry.own) else record_id
 
     def _second(self, act: type[Act], form: Act, entry: Entry, item: Item) -> Actor | None:
         """The second person of an act that needs one; another one than the actor, with the right to approve it."""
@@ -271,9 +292,12 @@ class _Run:
                 entries[t.record.pk].state["number"] = t.record.number
 
 
-def sees_plainly(actor: Actor, record: Any) -> bool:
-    """Whether the record lies in the actor's own scope and no rarer rule must be asked."""
-    return not record.guarded and owns(actor, record) and record.confidentiality <= actor.clearance
+def sees_plainly(actor: Actor, own: Any) -> bool:
+    """Whether the record lies in the actor's own scope, or is shared with the unit for good, and no rarer rule must be asked."""
+    record = own.record
+    if record.guarded or record.confidentiality > actor.clearance:
+        return False
+    return owns(actor, record) or any(share.unit_id == actor.unit_id and share.until_on is None for share in own.rows.shares)
 
 
 def _take(cursor: Any, sequence: str, count: int) -> list[int]:

@@ -150,6 +150,7 @@ def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
         Record,
         id=record_id,
         kind=kind.code,
+        numbered_by_id=actor.unit_id,
         owner_id=actor.unit_id,
         top=actor.unit_top,
         place=actor.unit_place,

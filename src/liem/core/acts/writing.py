@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
 from typing import Any
+from zlib import crc32
 
 from django.db import models
 
@@ -221,12 +222,19 @@ def _named(columns: Sequence[str]) -> str:
 
 @contextmanager
 def _copied(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    """The rows in a temporary table, which is gone after the block: the next may be written in another role."""
+    """The rows in a temporary table, emptied after the block and kept to the end of the transaction.
+
+    Every table that is made holds its locks until then: a run of thousands of writes must not make one each. The role is part
+    of its name, for the next may be written in another one.
+    """
     names = _named(columns)
-    copied = f"pg_temp.many_{table}"
-    cursor.execute(f"create temporary table many_{table} on commit drop as select {names} from {table} limit 0")
-    with cursor.copy(f"copy {copied} ({names}) from stdin") as copy:
+    cursor.execute("select current_user")
+    copied = f"many_{table}_{crc32(names.encode()):08x}_{cursor.fetchone()[0]}"
+    cursor.execute("select to_regclass(%s) is null", [f"pg_temp.{copied}"])
+    if cursor.fetchone()[0]:
+        cursor.execute(f"create temporary table {copied} on commit drop as select {names} from {table} limit 0")
+    with cursor.copy(f"copy pg_temp.{copied} ({names}) from stdin") as copy:
         for row in rows:
             copy.write_row(row)
-    yield copied
-    cursor.execute(f"drop table {copied}")
+    yield f"pg_temp.{copied}"
+    cursor.execute(f"truncate pg_temp.{copied}")

@@ -22,7 +22,7 @@ CENTRE = Letterhead("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN NỘI CHÍNH TRUNG Ư�
 
 def letterhead(unit: Any) -> Letterhead:
     """The head of a unit's letters; the Central Commission's for no unit or one without a place."""
-    if unit is None or unit.locality is None:
+    if unit is None or unit.locality is None or unit.locality.type not in PREFIX_VI:
         return CENTRE
     kind = unit.locality.type
     committee = COMMITTEE_VI.get(kind) or f"Đảng ủy {PREFIX_VI[kind]}"

@@ -53,6 +53,38 @@ def store(upload: Any) -> StoredFile:
     return StoredFile(name=clean_name(upload.name, ending), digest=digest, content_type=content_type, size=size)
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A checked file that nobody keeps yet."""
+
+    name: str
+    digest: str
+    content_type: str
+    size: int
+    content: bytes
+
+
+def received(upload: Any) -> Received:
+    """An uploaded file, checked as `store` does, in memory; raise `ValidationError` for what is not taken."""
+    content_type, ending = kind_of(upload)
+    digest, size = _digest(upload)
+    content = upload.read()
+    upload.seek(0)
+    return Received(name=clean_name(upload.name, ending), digest=digest, content_type=content_type, size=size, content=content)
+
+
+def put(content: bytes) -> str:
+    """Put bytes into the store as they are; return their digest."""
+    digest = hashlib.sha256(content).hexdigest()
+    target = path_of(digest)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_suffix(f".{os.getpid()}.part")
+        partial.write_bytes(content)
+        partial.replace(target)
+    return digest
+
+
 def path_of(digest: str) -> Path:
     """Where the content of a digest lies."""
     return Path(settings.LIEM_HOME) / "files" / digest[:2] / digest

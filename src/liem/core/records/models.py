@@ -33,6 +33,8 @@ class Record(models.Model):
     title: Any = models.CharField(max_length=500)
     title_fold: Any = models.CharField(max_length=500)
     sort_key: Any = models.BinaryField()
+    numbered_by: Any = models.ForeignKey("organization.Unit", models.PROTECT, null=True, related_name="+")
+    """The unit whose series gave the number. It stays when the record goes to another unit, with the number."""
     owner: Any = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
     top: Any = models.IntegerField()
     place: Any = models.IntegerField()
@@ -55,7 +57,7 @@ class Record(models.Model):
             models.Index(fields=["number"], name="record_number"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "owner", "number"], name="record_number_once"),
+            models.UniqueConstraint(fields=["kind", "numbered_by", "number"], name="record_number_once"),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="record_has_an_event"),
             models.CheckConstraint(
                 condition=models.Q(closed_on__isnull=True) | models.Q(closed_on__gte=models.F("opened_on")),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from liem.gates.cli.progress import progress
 from liem.readings.deadlines.rebuilding import rebuild as rebuild_clocks
 from liem.readings.figures.rebuilding import rebuild as rebuild_figures
+from liem.readings.repeats.indexing import rebuild as rebuild_repeats
 from liem.readings.search.indexing import rebuild as rebuild_search
 
 Done = Callable[[int, int], None]
@@ -29,7 +30,16 @@ def _search(done: Done) -> dict[str, Any]:
     return {"records": rebuild_search(on_progress=done)}
 
 
-READINGS: dict[str, Callable[[Done], dict[str, Any]]] = {"figures": _figures, "clocks": _clocks, "search": _search}
+def _repeats(done: Done) -> dict[str, Any]:
+    return {"records": rebuild_repeats(on_progress=done)}
+
+
+READINGS: dict[str, Callable[[Done], dict[str, Any]]] = {
+    "figures": _figures,
+    "clocks": _clocks,
+    "search": _search,
+    "repeats": _repeats,
+}
 
 
 class Rebuild:
@@ -40,7 +50,7 @@ class Rebuild:
 
     @property
     def help(self) -> str:
-        return _("make figures, clocks or the search index again from the journal")
+        return _("make figures, clocks, the search index or the sketches of repeats again from the journal")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("reading", choices=sorted(READINGS))

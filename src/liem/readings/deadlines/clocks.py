@@ -113,7 +113,12 @@ def _meant(running: dict[str, _Running], keys: list[str]) -> list[_Running]:
 
 
 def _turned(running: dict[str, _Running], rule: ClockRule, past: Past) -> None:
-    """Suspend, resume, extend."""
+    """Let another limit bind, suspend, resume, extend."""
+    if rule.changes.meets(past):
+        for clock in _meant(running, rule.keys(past)):
+            limit, law, why = _length(rule, past, clock.start)
+            if limit is not None or why:
+                clock.limit, clock.law, clock.why = limit, law, why
     if rule.suspends.meets(past):
         for clock in _meant(running, rule.keys(past)):
             if not clock.stands_still:
@@ -144,6 +149,14 @@ def _extension(clock: _Running, past: Past) -> Extension | None:
 
 def _opened(rule: ClockRule, key: str, turn: int, past: Past) -> _Running | None:
     start = (as_day(rule.start(past)) if rule.start else None) or past.happened_on
+    limit, law, why = _length(rule, past, start)
+    if limit is None and not why:
+        return None
+    return _Running(rule=rule, key=key, turn=turn, opening=past, start=start, limit=limit, law=law, why=why)
+
+
+def _length(rule: ClockRule, past: Past, start: date) -> tuple[Limit | None, Rule | None, str]:
+    """How long the clock runs by this event's data: the limit, its law, or why none is known; nothing: no clock."""
     law: Rule | None = None
     limit: Limit | None = None
     why = ""
@@ -157,9 +170,7 @@ def _opened(rule: ClockRule, key: str, turn: int, past: Past) -> _Running | None
             limit = Limit.of(law) if law else None
         elif length is not None:
             limit = Limit(value=int(length), unit=rule.unit)
-    if limit is None and not why:
-        return None
-    return _Running(rule=rule, key=key, turn=turn, opening=past, start=start, limit=limit, law=law, why=why)
+    return limit, law, why
 
 
 def _law(code: str, start: date) -> tuple[Rule | None, str]:

@@ -69,6 +69,8 @@ class ClockRule:
     (None: no clock); `due`, a function of the opening event (`Past`) that gives the day itself (None: no clock);
     `days`, `working_days`, `months`, a number or a function of the data.
 
+    `changes`: events after which another limit binds from the same start, as `rule` (or the number) says of their data.
+
     `start`: the day the count starts from, by default the day the opening event happened. `scope`: the row or rows an
     event means (`"2"`, `["1", "2"]`), so that each has its own clock; nothing means the record, or on closing all rows.
     `extension`: the new due day, or (value, unit); nothing means the next extension that the law allows. `ask_before`: a
@@ -87,6 +89,7 @@ class ClockRule:
         suspends: Trigger = None,
         resumes: Trigger = None,
         extends: Trigger = None,
+        changes: Trigger = None,
         rule: str | Callable[[Data], str | None] | None = None,
         due: Callable[[Past], date | str | None] | None = None,
         days: int | Callable[[Data], int | None] | None = None,
@@ -106,6 +109,7 @@ class ClockRule:
         self.code, self.label, self.kind, self.sort = code, label, kind, sort
         self.opens, self.closes = Triggers(opens), Triggers(closes)
         self.suspends, self.resumes, self.extends = Triggers(suspends), Triggers(resumes), Triggers(extends)
+        self.changes = Triggers(changes)
         self.unit: str
         self.length: Any
         ((self.unit, self.length),) = given.items()
@@ -119,12 +123,12 @@ class ClockRule:
     @cached_property
     def touched_by(self) -> frozenset[str]:
         """The kinds of events that may change this clock."""
-        return frozenset().union(*(t.kinds for t in (self.opens, self.closes, self.suspends, self.resumes, self.extends)))
+        return frozenset().union(*(t.kinds for t in (self.opens, self.closes, self.suspends, self.resumes, self.extends, self.changes)))
 
     @cached_property
     def turned_by(self) -> frozenset[str]:
-        """The kinds of events that may suspend, resume or extend this clock."""
-        return self.suspends.kinds | self.resumes.kinds | self.extends.kinds
+        """The kinds of events that may suspend, resume, extend or change this clock."""
+        return self.suspends.kinds | self.resumes.kinds | self.extends.kinds | self.changes.kinds
 
     def keys(self, past: Past) -> list[str]:
         """The rows that an event means; an empty list when it means none in particular."""

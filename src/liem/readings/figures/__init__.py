@@ -5,6 +5,6 @@ declaration: facts written with each act, sums exact as of an instant, the recor
 """
 
 from liem.readings.figures.catalogue import Alias, Cut, Derived, Entered, Identity, Indicator, alias
-from liem.readings.figures.spans import Span, union
+from liem.readings.figures.spans import Counted, Span, union
 
-__all__ = ["Alias", "Cut", "Derived", "Entered", "Identity", "Indicator", "Span", "alias", "union"]
+__all__ = ["Alias", "Counted", "Cut", "Derived", "Entered", "Identity", "Indicator", "Span", "alias", "union"]

@@ -12,10 +12,11 @@ from django.utils.translation import pgettext_lazy
 
 from liem.core.journal.told import Past
 from liem.core.registry import Catalogue
-from liem.readings.figures.spans import Condition, Data, Span, between, union
+from liem.readings.figures.spans import Condition, Counted, Data, Span, between, union
 
 MOST_CUTS = 6
-TIMINGS = ("in", "end", "during")
+TIMINGS = ("in", "end", "during", "start", "moved")
+"""Happened in the period, stood at its end, on any day of it, before its first day; came by hand-over less what went by it."""
 
 UNITS: Mapping[str, Any] = {
     "records": pgettext_lazy("counted in", "records"),
@@ -98,6 +99,7 @@ class Indicator:
 
     Without `until` and `spans` it is a flow: one fact an event of `when` (or one a row), on the event's day. With them
     it is a stock: facts where a span begins, ends, or passes to another unit. `of` lets two timings share one stock.
+    With `counted` it is a flow of which only the whole history can say what counts.
     """
 
     code: str
@@ -105,6 +107,7 @@ class Indicator:
     when: When = ()
     until: When = ()
     spans: Callable[[list[Past]], Iterable[Span]] | None = None
+    counted: Callable[[list[Past]], Iterable[Counted]] | None = None
     key: str | Callable[[Data], Any] | None = None
     union: bool = False
     condition: Condition | None = None
@@ -140,6 +143,11 @@ class Indicator:
     def is_stock(self) -> bool:
         """Whether the figure is a state that lasts, not something that happens."""
         return bool(self.untils or self.spans or self.of)
+
+    @property
+    def needs_history(self) -> bool:
+        """Whether one event alone does not say what counts."""
+        return self.is_stock or self.counted is not None
 
     @property
     def base(self) -> "Indicator":
@@ -197,7 +205,7 @@ class Indicator:
     def _check(self) -> None:
         if "." not in self.code or "[" in self.code:
             raise BadDeclaration(f"{self.code}: a code is register.name")
-        if self.timing not in TIMINGS or (self.timing == "in") == self.is_stock:
+        if self.timing not in TIMINGS or (self.timing == "in") == self.is_stock or (self.counted and self.is_stock):
             raise BadDeclaration(f"{self.code}: timing {self.timing!r} does not go with what is counted")
         if not self.of and not self.whens:
             raise BadDeclaration(f"{self.code}: name the events it depends on in `when`")

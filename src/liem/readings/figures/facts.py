@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from liem.core.journal.told import Past
 from liem.readings.figures.catalogue import Cut, Indicator, computed, indicators
-from liem.readings.figures.spans import Data, Span
+from liem.readings.figures.spans import Counted, Data, Span
 
 IN, OUT, MOVED_IN, MOVED_OUT = 1, 2, 3, 4
 
@@ -40,7 +40,10 @@ DETAIL = "/detail"
 
 @dataclass
 class Plan:
-    """Which indicators depend on which kinds of events, worked out once from the catalogue."""
+    """Which indicators depend on which kinds of events, worked out once from the catalogue.
+
+    `stocks` are all that need the whole history: stocks proper, and flows that one event alone does not settle.
+    """
 
     flows: dict[str, list[Indicator]] = field(default_factory=lambda: defaultdict(list))
     stocks: dict[str, list[Indicator]] = field(default_factory=lambda: defaultdict(list))
@@ -60,7 +63,7 @@ class Plan:
                 plan.families[indicator.code + DETAIL] = (*indicator.detail, *indicator.cuts)
             if indicator.is_stock:
                 plan.states |= {indicator.code, indicator.code + DETAIL}
-            told = plan.stocks if indicator.is_stock else plan.flows
+            told = plan.stocks if indicator.needs_history else plan.flows
             for kind in {**indicator.whens, **indicator.untils}:
                 told[kind].append(indicator)
         return plan
@@ -125,6 +128,10 @@ def add_stocks(facts: Facts, stocks: Iterable[Indicator], history: list[Past]) -
     moves = moves_in(history)
     owner = history[0].unit_id
     for stock in stocks:
+        if stock.counted is not None:
+            for counted in stock.counted(history):
+                _count(facts, stock, counted, owner, moves)
+            continue
         for span in stock.spans_of(history):
             _lay(facts, stock.code, stock.cuts, span, stock, owner, moves)
         if stock.detail:
@@ -161,6 +168,8 @@ def _lay(facts: Facts, family: str, cuts: Collection[Cut], span: Span, stock: In
     codes = tuple([cut.of(data) for cut in cuts])
     amount = span.amount if stock.amount is None else stock.amount_of(data)
     unit = owner
+    if span.unit_id is not None:
+        unit, moves = span.unit_id, ()
     passed = [move for move in moves if move.at <= begins]
     if passed:
         unit = passed[-1].to
@@ -174,6 +183,18 @@ def _lay(facts: Facts, family: str, cuts: Collection[Cut], span: Span, stock: In
     if span.until_on is not None:
         event = span.closed_by or span.opened_by
         _add(facts, Fact(family, codes, unit, OUT, 0, span.until_on, event.event_id), amount)
+
+
+def _count(facts: Facts, flow: Indicator, counted: Counted, owner: int, moves: Sequence[Move]) -> None:
+    """Add what counts in a flow by the whole history."""
+    event = counted.event
+    data = counted.cuts if counted.cuts is not None else event.data
+    at = (event.happened_on, event.ordinal)
+    passed = [move for move in moves if move.at < at or (counted.arriving and move.at == at)]
+    unit = counted.unit_id or (passed[-1].to if passed else owner)
+    amount = counted.amount if flow.amount is None else flow.amount_of(data)
+    codes = tuple([cut.of(data) for cut in flow.cuts])
+    _add(facts, Fact(flow.code, codes, unit, IN, 0, counted.on or event.happened_on, event.event_id), amount)
 
 
 def _add(facts: Facts, fact: Fact, amount: int) -> None:

@@ -11,9 +11,11 @@ from liem.core.journal.told import Foreseen, Past, Told
 from liem.readings.figures.catalogue import Indicator, computed
 from liem.readings.figures.columns import Columns
 from liem.readings.figures.expressions import parse
-from liem.readings.figures.facts import IN, MOVED_IN, Fact, facts_of, plan
+from liem.readings.figures.facts import IN, MOVED_IN, MOVED_OUT, Fact, facts_of, plan
 from liem.readings.figures.sums import Asked, Number, figures
 from liem.web.formats import money, number
+
+MOVES = (MOVED_IN, MOVED_OUT)
 
 
 def foreseen(told: Told, history: list[Past]) -> list[Foreseen]:
@@ -42,7 +44,11 @@ def value_of(facts: Mapping[Fact, int], indicator: Indicator, unit_id: int, star
         return sum(amount for fact, amount in own if fact.happened_on >= start)
     if indicator.timing == "end":
         return sum(_signed(fact, amount) for fact, amount in own)
+    if indicator.timing == "moved":
+        return sum(_signed(fact, amount) for fact, amount in own if fact.flow in MOVES and fact.happened_on >= start)
     opening = sum(_signed(fact, amount) for fact, amount in own if fact.happened_on < start)
+    if indicator.timing == "start":
+        return opening
     entered = any(fact.flow in (IN, MOVED_IN) and amount > 0 for fact, amount in own if fact.happened_on >= start)
     return int(opening > 0 or entered)
 

@@ -1,4 +1,4 @@
-"""`Span`: the time in which a record counts in a stock, and how spans are worked out from a record's past.
+"""`Span`: the time in which a record counts in a stock; `Counted`: what counts in a flow; both worked out from a record's past.
 
 Everything here is pure: a history in, spans out. No clock, no database.
 """
@@ -19,7 +19,8 @@ class Span:
     """From `from_on` up to, not including, `until_on` (None: still standing) the record counts with `amount`.
 
     `opened_by` and `closed_by` are the events to which the two days are owed; `cuts` is what the cuts are read from,
-    the opening event's data unless given. The owner is none of the span's business: hand-overs are laid over it.
+    the opening event's data unless given. The owner is none of the span's business: hand-overs are laid over it, unless
+    `unit_id` names the unit for which it counts whoever owns the record.
     """
 
     from_on: date
@@ -28,6 +29,7 @@ class Span:
     closed_by: Past | None = None
     cuts: Data | None = None
     amount: int = 1
+    unit_id: int | None = None
 
     @property
     def begins(self) -> tuple[date, int]:
@@ -42,6 +44,22 @@ class Span:
             return None
         event = self.closed_by
         return self.until_on, event.ordinal if event is not None and event.happened_on == self.until_on else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What counts in a flow by the whole history: the event to which it is owed, on `on` (the event's own day unless given).
+
+    It counts for the unit that owned the record then; with `arriving`, for the one which the event makes the owner; or for
+    `unit_id`. `cuts` is what the cuts are read from, the event's data unless given.
+    """
+
+    event: Past
+    on: date | None = None
+    arriving: bool = False
+    unit_id: int | None = None
+    cuts: Data | None = None
+    amount: int = 1
 
 
 def between(

@@ -62,7 +62,7 @@ class Figure:
 
     @property
     def timing(self) -> str:
-        """`in`, `end` or `during`."""
+        """One of `TIMINGS`."""
         return self.expression.indicator.timing
 
 
@@ -218,13 +218,14 @@ class _Sums:
             return
         units = self.asked.columns.units
         self.cursor.execute(
-            "select query, key, sum(closing), sum(came_in) from figure_cuts(%s::jsonb, %s::int[], %s::int[], %s, %s, %s)"
-            " group by 1, 2 order by 1, 2",
+            "select query, key, sum(opening), sum(closing), sum(came_in), sum(scope_moved_in), sum(scope_moved_out)"
+            " from figure_cuts(%s::jsonb, %s::int[], %s::int[], %s, %s, %s) group by 1, 2 order by 1, 2",
             [self._queries(summed), units, [0] * len(units), *self.asked.span],
         )
-        for query, key, closing, came_in in self.cursor.fetchall():
+        for query, key, opening, closing, came_in, moved_in, moved_out in self.cursor.fetchall():
             figure, by = summed[query]
-            _take_cut(figure, by, key, SCOPE, int(closing if figure.timing == "end" else came_in))
+            flow = Flow(int(opening), int(closing), int(came_in), 0, int(moved_in), int(moved_out))
+            _take_cut(figure, by, key, SCOPE, _valued(flow, figure.timing))
 
     def _count_records(self, detailed: list[Figure]) -> None:
         others: list[tuple[Figure, tuple[str, ...]]] = []
@@ -280,7 +281,7 @@ def _settle(figure: Figure) -> None:
     timing = figure.timing
     figure.by_column = {column: _valued(flow, timing) for column, flow in figure.flows.items()}
     figure.value = _valued(figure.flow or Flow(), timing)
-    if timing == "in":
+    if timing in ("in", "start", "moved"):
         figure.flow, figure.flows = None, {}
     elif figure.flow is None:
         figure.flow = Flow()
@@ -291,6 +292,10 @@ def _valued(flow: Flow, timing: str) -> int:
         return flow.came_in
     if timing == "end":
         return flow.closing
+    if timing == "start":
+        return flow.opening
+    if timing == "moved":
+        return flow.moved_in - flow.moved_out
     return flow.opening + flow.came_in + flow.moved_in
 
 

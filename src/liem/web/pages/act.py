@@ -22,6 +22,7 @@ from liem.core.records.kinds import Kind
 from liem.core.records.models import Record
 from liem.web.pages.conflict import chosen, conflict_page
 from liem.web.pages.door import act_in, actor_in, kicker_of, kind_in, record_href, record_in, signed_in, stamp_of
+from liem.web.pages.hooks import act_asides
 from liem.web.shapes import Effect, EffectLine, RowsForm
 
 
@@ -41,6 +42,10 @@ def act_page(request: HttpRequest, plural: str, act: str, record_id: int | None 
     if request.method != "POST":
         return _show(request, kind, record, _form(request, act_class, actor, kind, record))
     request.POST = chosen(request.POST)  # type: ignore[assignment]
+    if "aside" in request.GET:
+        return _beside(request, _form(request, act_class, actor, kind, record, data=request.POST))
+    if "take" in request.POST:
+        return _show(request, kind, record, _form(request, act_class, actor, kind, record, data=taken(request.POST, act_class)), lenient=True)
     if "preview" in request.GET or "preview" in request.POST:
         return _preview(request, kind, record, act_class, actor)
     changed = _rows_changed(request, act_class)
@@ -170,6 +175,34 @@ def _without_row(posted: QueryDict, name: str, gone: int, count: int) -> QueryDi
     return data
 
 
+def taken(posted: QueryDict, act: type[Act]) -> QueryDict:
+    """The posted values with one suggestion taken: `take=field:value` sets the field, and `suggested` tells of it."""
+    field, _sep, value = posted.get("take", "").partition(":")
+    data = posted.copy()
+    if field in act.base_fields:
+        data[field] = value
+        told = f"{field}:taken"
+        if "suggested" in act.base_fields and told not in data.getlist("suggested"):
+            data.appendlist("suggested", told)
+    return data
+
+
+def _beside(request: HttpRequest, form: Act) -> HttpResponse:
+    """What stands beside the form, for the form as it is filled in."""
+    aside = _aside(request, form)
+    if aside is None:
+        raise Http404
+    return render(request, aside["template"], aside)
+
+
+def _aside(request: HttpRequest, form: Act) -> dict[str, Any] | None:
+    declared = act_asides.get((form.kind, form.name))
+    if declared is None:
+        return None
+    context = declared.context(actor_in(request), form, request.today)  # type: ignore[attr-defined]
+    return {"template": declared.template, "aside": context}
+
+
 def _show(request: HttpRequest, kind: Kind, record: Record | None, form: Act, *, status: int = 200, lenient: bool = False) -> HttpResponse:
     """The act's page. `lenient` shows a form that is still being filled in without its errors."""
     if lenient:
@@ -188,6 +221,8 @@ def _show(request: HttpRequest, kind: Kind, record: Record | None, form: Act, *,
         "number": record.number if record else "",
         "form": form,
         "rows": row_tables(form),
+        "fieldsets": act.fieldsets,
+        **(_aside(request, form) or {}),
         "effect": _first_effect(request, kind, record, form) if posted is None else _effect_of(request, kind, record, act),
         "submit": _("Propose to a second person") if act.second_person is True else str(act.label),
         "submit_icon": "users-round" if act.second_person is True else act.icon,

@@ -29,6 +29,10 @@ def cell_of(kind: Kind, own: Any, column: Declared, *, sub: str = "") -> Cell:
     return written(value_of(own, column), column.choices, money=column.money, numeric=column.numeric)
 
 
+LONG = 120
+"""A text of more signs takes the whole width of the facts."""
+
+
 def words_of(cell: Cell) -> str:
     """What a cell says, as plain words."""
     return "" if cell.kind == "empty" else str(cell.value)
@@ -73,4 +77,4 @@ def fact_of(own: Any, fact: DeclaredFact) -> Fact:
     if fact.sub is not None:
         sub = fact.sub(own) if callable(fact.sub) else value_of(own, DeclaredFact(label="", value=fact.sub))
         cell = Cell(kind=cell.kind, value=cell.value, sub=str(sub or ""))
-    return Fact(label=str(fact.label), cell=cell)
+    return Fact(label=str(fact.label), cell=cell, wide=isinstance(cell.value, str) and len(cell.value) > LONG)

@@ -56,6 +56,18 @@ class ListTool:
     link: Callable[[Actor, Any, str], Link | None]
 
 
+@dataclass(frozen=True)
+class Aside:
+    """What a register shows beside the form of an act while it is filled in.
+
+    `context(actor, form, today)` works it out from the form as it stands, valid or not; the template gets it as `aside`.
+    """
+
+    template: str
+    context: Callable[[Actor, Any, date], Mapping[str, Any]]
+
+
+act_asides: Catalogue[tuple[str, str], Aside] = Catalogue("asides of acts")
 rail_items: Catalogue[str, RailItem] = Catalogue("rail items")
 list_orders: Catalogue[str, ListOrder] = Catalogue("list orders")
 clock_sources: Catalogue[str, ClockSource] = Catalogue("clock sources")

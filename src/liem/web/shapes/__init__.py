@@ -8,6 +8,7 @@ Text marked *safe* is trusted markup (an event's sentence); everything else is e
 from liem.web.shapes.acts import Effect, EffectLine, RowsForm, Step, Test, Work, WorkPart
 from liem.web.shapes.figures import BigFigure, ChartTools, Drill, Identity, ReportGroup, ReportLine, Value
 from liem.web.shapes.frame import NavGroup, Shell, UnitNode
+from liem.web.shapes.likeness import Match
 from liem.web.shapes.marks import Button, Clock, Link, Stamp, State, Track, days_text
 from liem.web.shapes.records import Change, Event, Fact, File, Money, Part, Person, Side, Stage, Tie
 from liem.web.shapes.tables import Cell, Choice, Column, Empty, Filter, Pager, Row, Table
@@ -31,6 +32,7 @@ __all__ = [
     "Filter",
     "Identity",
     "Link",
+    "Match",
     "Money",
     "NavGroup",
     "Pager",

@@ -52,6 +52,8 @@ class Bound:
     """Mixin of every field: binding to the actor, its schema, and how a cleaned value goes back into a form."""
 
     personal = False
+    span: int = 0
+    """How many of the twelve columns of a form the field takes; 0 leaves it to the page."""
 
     def bind(self, binding: Binding) -> None:
         """Take choices and limits from the actor and the record. Called once for each act that is bound."""

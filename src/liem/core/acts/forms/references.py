@@ -75,6 +75,8 @@ class Reference(Bound, forms.Field):
             return None
         if hasattr(value, "pk"):
             return value
+        if isinstance(value, str) and "\x00" in value:  # no id or code, and nothing the database could be asked for
+            raise ValidationError(self.missing, code="reference")
         try:
             return self.find(value)
         except (LookupError, ValueError, TypeError, OverflowError):
@@ -124,8 +126,28 @@ class UnitField(Reference):
         by = {"code": value} if isinstance(value, str) and not value.isdigit() else {"pk": int(value)}
         unit = self._units().filter(**by).first()
         if unit is None:
+            self._say_if_ended(by)
             raise LookupError(value)
         return unit
+
+    def _say_if_ended(self, by: dict[str, Any]) -> None:
+        """Raise an error that names the successors, when the unit ended before the day."""
+        from liem.core.organization.models import Unit
+        from liem.core.organization.queries import successors_of
+
+        assert self.binding is not None
+        on = self.binding.today
+        ended = Unit.objects.filter(valid_until__lte=on, **by).order_by("-valid_until").first()
+        if ended is None:
+            return
+        words = {
+            "unit": ended.name_vi,
+            "day": f"{ended.valid_until:%d/%m/%Y}",
+            "successors": "; ".join(f"{unit.name_vi} ({unit.code})" for unit in successors_of(ended, on=on)) or "—",
+        }
+        raise ValidationError(
+            _("%(unit)s is a unit no longer since %(day)s. It is followed by: %(successors)s."), code="ended", params=words
+        )
 
 
 class OfficerField(Reference):

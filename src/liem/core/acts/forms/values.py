@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liem.core.acts.forms.binding import JSON, Binding, Bound, Choices
 from liem.core.language.cleaning import clean, text_faults
-from liem.core.records.files import store
+from liem.core.records.files import received, store
 
 EARLIEST = date(1945, 9, 2)
 """The founding of the State: no day before it is written down."""
@@ -64,12 +64,13 @@ class Choice(Bound, forms.ChoiceField):
 
 
 class Codes(Bound, forms.MultipleChoiceField):
-    """Several codes of a declared list."""
+    """Several codes of a declared list; with `hidden` the page carries them along and nobody ticks them."""
 
-    def __init__(self, label: Any, *, choices: Choices, **kw: Any):
+    def __init__(self, label: Any, *, choices: Choices, hidden: bool = False, **kw: Any):
         self.source = choices
         pairs = list(choices.items()) if isinstance(choices, Mapping) else []
-        super().__init__(label=label, choices=pairs, widget=forms.CheckboxSelectMultiple(), **kw)
+        widget = forms.MultipleHiddenInput() if hidden else forms.CheckboxSelectMultiple()
+        super().__init__(label=label, choices=pairs, widget=widget, **kw)
 
     def bind(self, binding: Binding) -> None:
         """Take the list that holds for this actor and record."""
@@ -229,18 +230,21 @@ class Flag(Bound, forms.BooleanField):
 class Upload(Bound, forms.FileField):
     """A file. JSON cannot carry one; the API sends it in parts."""
 
-    def __init__(self, label: Any, *, max_size: int = 50_000_000, **kw: Any):
+    def __init__(self, label: Any, *, max_size: int = 50_000_000, stored: bool = True, **kw: Any):
         super().__init__(label=label, **kw)
-        self.max_size = max_size
+        self.max_size, self.stored = max_size, stored
 
     def clean(self, value: Any, initial: Any = None) -> Any:
-        """The file in the store (`core.records.files.StoredFile`); content lies under its hash, so that nothing is lost."""
+        """The file in the store (`core.records.files.StoredFile`); content lies under its hash, so that nothing is lost.
+
+        With `stored=False` the checked file with its content (`Received`): the act says whether and how it is kept.
+        """
         upload = super().clean(value, initial)
         if not upload:
             return None
         if upload.size > self.max_size:
             raise ValidationError(_("The file is larger than %(limit)s MB."), code="size", params={"limit": self.max_size // 1_000_000})
-        return store(upload)
+        return store(upload) if self.stored else received(upload)
 
     def plain(self, value: Any) -> Any:
         """What names the stored file."""

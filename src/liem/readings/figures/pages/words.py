@@ -134,6 +134,10 @@ def _counted(indicator: Indicator, question: Question) -> str:
     days = {"first": say_day(question.period.from_on), "last": say_day(question.period.last_on)}
     if indicator.timing == "in":
         how = _("What happened from %(first)s to %(last)s, each event on its own day, for the unit that held the record on that day.")
+    elif indicator.timing == "start":
+        how = _("What stood before the first day of the period, %(first)s, for the unit that held the record then.")
+    elif indicator.timing == "moved":
+        how = _("What came to the unit by hand-over from %(first)s to %(last)s, less what it handed over.")
     elif indicator.timing == "end":
         how = _("What stood at the end of %(last)s, for the unit that held the record on that day.")
     else:

@@ -5,7 +5,7 @@ says from the same steps, day by day and without facts, where the record stands.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -15,8 +15,8 @@ from typing import Any
 from django.db import connection
 
 from liem.core.journal.history import HAND_OVER, effective, histories
-from liem.core.journal.told import Told
-from liem.readings.figures import Cut, Derived, Identity, Indicator, alias
+from liem.core.journal.told import Past, Told
+from liem.readings.figures import Counted, Cut, Derived, Identity, Indicator, Span, alias
 from liem.readings.figures.catalogue import aliases, identities, indicators
 from liem.readings.figures.codes import forget
 from liem.readings.figures.following import FIGURES
@@ -48,15 +48,42 @@ def _declare() -> None:
     Indicator("story.due", "Due", when="story.owed", amount="amount", unit="VND")
     Indicator("story.parts", "Parts", when="story.begun", rows="parts", amount="weight", unit="persons", sensitive=True)
     Indicator("story.standing", "Standing", when="story.begun", until="story.ended", cuts=(colour,))
+    Indicator("story.standing_start", "Standing at the start", of="story.standing", timing="start")
+    Indicator("story.standing_moved", "Moved by hand-over", of="story.standing", timing="moved")
+    Indicator("story.left", "Left", when=("story.begun", "story.ended"), counted=_left, cuts=(colour,))
+    Indicator("story.arrived", "Arrived by hand-over", when=("story.begun", HAND_OVER), counted=_arrived)
     Indicator("story.followed", "Followed", of="story.standing", timing="during", compared=True)
     Indicator(
         "story.watched", "Watched", when="story.placed", until="story.removed", key="row", union=True,
         cuts=(colour,), detail=(body,), timing="during",
     )  # fmt: skip
     Indicator("story.watched_end", "Watched at the end", of="story.watched", timing="end")
+    Indicator("story.come", "Begun to stand", when=("story.begun", "story.ended"), counted=_come, cuts=(colour,))
     Derived("story.rate", "Rate", of="story.money", over="story.due")
     alias("story.red", "story.begun[colour=red]", "Begun red")
+    Identity(
+        "story.stock", "Opening + begun + moved = left + standing",
+        left=["story.standing_start", "story.come", "story.standing_moved"], right=["story.left", "story.standing"],
+    )  # fmt: skip
     Identity("story.colours", "By colour", left=["story.begun"], right=["story.red", "story.begun[colour=blue]", "story.begun[colour=]"])
+
+
+def _spans(history: list[Past]) -> Iterable[Span]:
+    standing = indicators["story.standing"]
+    assert isinstance(standing, Indicator)
+    return standing.spans_of(history)
+
+
+def _come(history: list[Past]) -> Iterator[Counted]:
+    return (Counted(span.opened_by) for span in _spans(history))
+
+
+def _left(history: list[Past]) -> Iterator[Counted]:
+    return (Counted(span.closed_by, cuts=span.cuts) for span in _spans(history) if span.closed_by is not None)
+
+
+def _arrived(history: list[Past]) -> Iterator[Counted]:
+    return (Counted(past, arriving=True) for past in history if past.kind == HAND_OVER)
 
 
 @dataclass

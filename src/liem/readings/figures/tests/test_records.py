@@ -33,12 +33,14 @@ def test_amounts_add_up_and_rows_are_as_many_as_the_figure_says(units: list[int]
     assert (found.amount, found.records, found.hidden) == (63, 3, 0)
 
 
-@pytest.mark.parametrize("expression", ["story.standing", "story.followed", "story.standing[colour=red]", "story.begun"])
+@pytest.mark.parametrize("expression", ["story.standing", "story.followed", "story.standing[colour=red]", "story.begun", "story.standing_start", "story.standing_moved", "story.left"])
 def test_the_figure_of_the_report_is_the_figure_behind_the_records(units: list[int], expression: str) -> None:
     Teller(units[0]).tell(begun(1), ended(4), begun(9))
     Teller(units[0]).tell(begun(1), ended(4))
     Teller(units[0]).tell(begun(1), handed_over(3, units[1]))
     Teller(units[1]).tell(begun(1), handed_over(3, units[0]))
+    Teller(units[0]).tell(begun(-3))
+    Teller(units[0]).tell(begun(-3), handed_over(5, units[1]))
     found = behind(actor=actor(units[0], everywhere=True), expression=expression, scope="X0", period=YEAR)
     figure = build(actor=actor(units[0]), scope="X0", period=YEAR, expressions=[expression])["figures"][0]
     assert found.amount == figure["value"] == sum(row.amount for row in found.rows)

@@ -12,12 +12,12 @@ from liem.registers.cases.demo.telling import Telling
 
 WORK = {
     "TW": (Workload(late=1, week=3, came=4, calm=4),),
-    "T38": (Workload(late=2, week=7, came=12, calm=5), Workload(week=2, came=2, calm=4)),
+    "T38": (Workload(late=1, week=5, came=8, calm=5), Workload(week=2, came=2, calm=4)),
     "T40": (Workload(late=1, week=4, came=5, calm=4),),
     "T38.15865": (Workload(week=1, came=1, calm=2),),
 }
 """Fresh cases by unit, the first officer's first."""
-PROPOSED = {"TW": ("place",), "T38": ("place", "place", "conclude"), "T40": ("place",)}
+PROPOSED = {"TW": ("place",), "T38": ("place", "conclude"), "T40": ("place",)}
 COMMUNES = 18
 
 

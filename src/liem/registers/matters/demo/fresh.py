@@ -9,7 +9,7 @@ from liem.registers.matters.demo.telling import Telling
 
 WORK = {
     "TW": (Workload(week=2, came=2, calm=2),),
-    "T38": (Workload(late=2, week=5, came=8, calm=5), Workload(week=1, came=1, calm=3)),
+    "T38": (Workload(late=1, week=3, came=5, calm=5), Workload(week=1, came=1, calm=3)),
     "T40": (Workload(late=1, week=3, came=4, calm=3),),
     "T38.15865": (Workload(late=1, week=2, came=3, calm=3),),
 }

@@ -1,0 +1,1 @@
+"""What holds for petitions. Pure Python: no Django, no clock, no database."""

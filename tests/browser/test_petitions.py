@@ -1,0 +1,147 @@
+"""Petitions as people work them: from paper to receipt by keyboard, a repeat joined and taken off, a denunciation on its way."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from liem.core.calendar.today import today
+from tests.browser.desk import Desk
+
+pytestmark = pytest.mark.browser
+TEXT = (
+    "Kính gửi Ban Nội chính. Tôi tên là Lò Thị Mẫu, điện thoại 0912 345 678. Tôi khiếu nại quyết định thu hồi đất của"
+    " Ủy ban nhân dân xã vì mức bồi thường thấp hơn giá đất cùng vị trí, hội đồng bồi thường không niêm yết phương án công khai."
+)
+UNACCENTED = (
+    "toi khieu nai quyet dinh thu hoi dat cua UBND xa vi muc boi thuong thap hon gia dat cung vi tri,"
+    " hoi dong boi thuong khong niem yet phuong an cong khai."
+)
+
+
+def typed(desk: Desk, field: str, text: str) -> None:
+    """Reach a field by the Tab key from where one is, and type into it."""
+    for _step in range(60):
+        if desk.page.evaluate("document.activeElement && document.activeElement.name") == field:
+            desk.page.keyboard.insert_text(text)
+            return
+        desk.page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key never reaches {field}")
+
+
+def chosen(desk: Desk, field: str, first_letters: str) -> None:
+    """Reach a list of choices by the Tab key and choose by the first letters of its words."""
+    typed(desk, field, "")
+    desk.page.keyboard.type(first_letters)
+
+
+def test_a_paper_petition_becomes_a_printed_receipt_by_the_keyboard_alone(desk: Callable[..., Desk]) -> None:
+    officer = desk()
+    officer.sign_in("officer")
+    officer.go("/petitions/")
+    officer.page.keyboard.press("n")
+    officer.page.wait_for_url("**/petitions/acts/take-in/")
+    officer.look("petition-intake")
+    typed(officer, "content", TEXT)
+    officer.page.wait_for_selector("#aside button[accesskey='1']")
+    officer.look("petition-intake-suggestions")
+    assert "0912 345 678" in officer.page.locator("#aside").inner_text()
+    with officer.page.expect_navigation():
+        officer.page.locator("#aside button[value='petition_class:complaint']").press("Enter")
+    with officer.page.expect_navigation():
+        officer.page.locator("#aside button[value='field:land']").press("Enter")
+    with officer.page.expect_navigation():
+        officer.page.locator("#aside button[value='mask:on']").press("Enter")
+    officer.page.locator("[name=content]").focus()
+    typed(officer, "title", "Khiếu nại mức bồi thường khi thu hồi đất")
+    chosen(officer, "source", "Bưu")
+    chosen(officer, "sender_kind", "Cá")
+    typed(officer, "senders-0-name", "Lò Thị Mẫu")
+    with officer.page.expect_navigation():
+        officer.page.keyboard.press("Control+Enter")
+    assert "Khiếu nại mức bồi thường" in officer.title, officer.text
+    officer.look("petition-taken-in")
+    assert "[họ tên]" in officer.page.locator("main").inner_text()
+    with officer.page.expect_download() as waiting:
+        officer.page.locator("a[href$='/prints/receipt/']").press("Enter")
+    assert waiting.value.suggested_filename.endswith(".pdf")
+
+
+def taken_in(officer: Desk, text: str, **values: Any) -> int:
+    """Take a petition in by its page; gives its id."""
+    officer.go("/petitions/acts/take-in/", look=False)
+    officer.fill({"content": text, "title": "Bồi thường khi thu hồi đất", "petition_class": "complaint", "field": "land"})
+    officer.fill({"source": "post", "sender_kind": "person", "senders-0-name": "Lò Thị Mẫu", **values})
+    officer.submit()
+    return int(officer.path.strip("/").split("/")[1])
+
+
+def test_a_repeat_is_found_joined_and_taken_off_again(desk: Callable[..., Desk]) -> None:
+    officer = desk()
+    officer.sign_in("officer")
+    officer.speak("en")
+    first = taken_in(officer, TEXT)
+    number = officer.page.locator("h1").evaluate("() => document.querySelector('.pagehead .no, .kicker .no, a.no')?.innerText") or ""
+    officer.go("/petitions/acts/take-in/", look=False)
+    officer.fill({"content": UNACCENTED})
+    officer.page.wait_for_selector(f"#aside a[href='/petitions/{first}/']")
+    assert officer.page.locator("#aside mark").count()
+    officer.look("petition-repeat-found")
+    second = taken_in(officer, UNACCENTED)
+    assert second != first
+    officer.go(f"/petitions/{second}/acts/merge-repeat/")
+    officer.fill({"original": str(first), "score": "90"})
+    officer.submit()
+    officer.go(f"/petitions/{first}/")
+    assert officer.page.locator(f"a[href='/petitions/{second}/']").count(), number
+    officer.go(f"/petitions/{second}/acts/unmerge-repeat/", look=False)
+    officer.fill({"reason": "Another plot of land."})
+    officer.submit()
+    officer.go(f"/petitions/{first}/", look=False)
+    assert not officer.page.locator(f"a[href='/petitions/{second}/']").count()
+
+
+def option(desk: Desk, code: str) -> str:
+    """The value of the unit with this code among those offered."""
+    found = desk.page.locator("[name=to_unit] option", has_text=f"({code})").first
+    return str(found.get_attribute("value"))
+
+
+def approved(officer: Desk, head: Desk) -> None:
+    """The head approves what the officer has just proposed."""
+    proposal = officer.path
+    assert proposal.startswith("/proposals/"), officer.text
+    head.go(proposal, look=False)
+    head.press("button[value=approve]")
+
+
+@pytest.mark.deep
+def test_a_denunciation_is_masked_sent_on_urged_answered_and_its_identity_opened_by_two(desk: Callable[..., Desk]) -> None:
+    officer, head, commune, auditor = desk(), desk("head"), desk("neighbour"), desk("auditor")
+    officer.sign_in("officer")
+    day = f"{today():%d/%m/%Y}"
+    text = "Tôi tên là Lò Thị Mẫu, điện thoại 0912 345 678, tố cáo cán bộ địa chính nhận hối lộ khi làm hồ sơ."
+    target = taken_in(officer, text, petition_class="denunciation", field="corruption", mask=True, title="Tố cáo việc nhận tiền khi làm hồ sơ")
+    officer.look("denunciation")
+    assert "Lò Thị Mẫu" not in officer.text
+    officer.go(f"/petitions/{target}/acts/transfer/")
+    officer.fill({"to_unit": option(officer, "T40"), "letter": "6-PC/BNCTU", "happened_on": day})
+    officer.submit()
+    approved(officer, head)
+    officer.go(f"/petitions/{target}/acts/urge-transfer/", look=False)
+    officer.fill({"letter": "9-CV/BNCTU"})
+    officer.submit()
+    commune.go(f"/petitions/{target}/")
+    assert "Lò Thị Mẫu" not in commune.text
+    commune.go(f"/petitions/{target}/acts/take-over/", look=False)
+    commune.submit()
+    commune.go(f"/petitions/{target}/acts/record-reply/", look=False)
+    commune.fill({"letter": "20-CV/ĐU", "reply": "Đã thụ lý."})
+    commune.submit()
+    officer.go(f"/petitions/{target}/")
+    assert "20-CV/ĐU" in officer.text
+    officer.expect_status(404)
+    officer.go(f"/petitions/{target}/identity/", look=False)
+    assert "Lò Thị Mẫu" not in officer.text
+    auditor.go(f"/petitions/{target}/", look=False)
+    assert "Lò Thị Mẫu" not in auditor.text
