@@ -43,6 +43,7 @@ def _other_appointment(world: Any, part: str, _kind: str) -> dict[str, Any]:
 
 PAGES = (
     Row("home", TODAY),
+    Row("access-log", only({"auditor", "head", "neighbour_head", "commune_head", "central_head"}, 200, 404)),
     Row("proposals", outcomes(200, administrator=404)),
     Row("list", outcomes(200, administrator=404), of="kind"),
     Row("open", only(CLERKS, 200, 403, administrator=404), of="kind"),

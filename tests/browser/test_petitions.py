@@ -54,8 +54,8 @@ def test_a_paper_petition_becomes_a_printed_receipt_by_the_keyboard_alone(desk: 
         officer.page.locator("#aside button[value='mask:on']").press("Enter")
     officer.page.locator("[name=content]").focus()
     typed(officer, "title", "Khiếu nại mức bồi thường khi thu hồi đất")
-    chosen(officer, "source", "Bưu")
-    chosen(officer, "sender_kind", "Cá")
+    chosen(officer, "source", "B")
+    chosen(officer, "sender_kind", "C")
     typed(officer, "senders-0-name", "Lò Thị Mẫu")
     with officer.page.expect_navigation():
         officer.page.keyboard.press("Control+Enter")
@@ -121,7 +121,9 @@ def test_a_denunciation_is_masked_sent_on_urged_answered_and_its_identity_opened
     officer.sign_in("officer")
     day = f"{today():%d/%m/%Y}"
     text = "Tôi tên là Lò Thị Mẫu, điện thoại 0912 345 678, tố cáo cán bộ địa chính nhận hối lộ khi làm hồ sơ."
-    target = taken_in(officer, text, petition_class="denunciation", field="corruption", mask=True, title="Tố cáo việc nhận tiền khi làm hồ sơ")
+    target = taken_in(
+        officer, text, petition_class="denunciation", field="corruption", mask=True, title="Tố cáo việc nhận tiền khi làm hồ sơ"
+    )
     officer.look("denunciation")
     assert "Lò Thị Mẫu" not in officer.text
     officer.go(f"/petitions/{target}/acts/transfer/")
@@ -143,5 +145,15 @@ def test_a_denunciation_is_masked_sent_on_urged_answered_and_its_identity_opened
     officer.expect_status(404)
     officer.go(f"/petitions/{target}/identity/", look=False)
     assert "Lò Thị Mẫu" not in officer.text
+    commune.go(f"/petitions/{target}/acts/open-identity/", look=False)
+    commune.fill({"reason": "Làm việc với người tố cáo."})
+    commune.submit()
+    approved(commune, desk("neighbour_head"))
+    commune.go(f"/petitions/{target}/identity/")
+    assert "Lò Thị Mẫu" in commune.text
+    auditor.go(f"/access-log/?record={target}")
+    assert "Mở danh tính" not in auditor.text
+    assert "Đã xem danh tính niêm phong" in auditor.text
+    assert "Lò Thị Mẫu" not in auditor.text
     auditor.go(f"/petitions/{target}/", look=False)
     assert "Lò Thị Mẫu" not in auditor.text

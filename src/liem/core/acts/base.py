@@ -158,7 +158,9 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
         if len(self.row_forms[name]) > MAX_ROWS:
             self.add_error(None, _("At most %(most)s rows at a time.") % {"most": MAX_ROWS})
         for form in self.row_forms[name]:
-            if form.is_bound and not form.is_blank() and form.is_valid():
+            if form.is_bound and form.is_blank():
+                form._errors = type(form.errors)()  # an empty row is left out: nothing is wrong with it
+            elif form.is_bound and form.is_valid():
                 cleaned.append(SimpleNamespace(**form.cleaned_data))
         return cleaned
 

@@ -278,7 +278,7 @@ class _Run:
         """Take numbers for all records opened in this chunk: one block a unit, kind and year."""
         groups: dict[tuple[int, str, int], list[Told]] = defaultdict(list)
         for t in opened:
-            groups[(t.record.owner_id, t.record.kind, t.record.opened_on.year)].append(t)
+            groups[(t.record.numbered_by_id, t.record.kind, t.record.opened_on.year)].append(t)
         for (unit_id, kind, year), group in sorted(groups.items()):
             cursor.execute(
                 "insert into series (unit_id, kind, year, last) values (%s, %s, %s, %s) on conflict (unit_id, kind, year)"

@@ -15,8 +15,8 @@ from xlsxwriter.utility import xl_col_to_name
 from liem.core.letters.letter import Column, Heading, Letter, Table
 from liem.core.letters.pdf import to_pdf
 from liem.core.letters.word import to_docx
-from liem.core.organization.models import Locality
 from liem.core.organization.letterhead import letterhead
+from liem.core.organization.models import Locality
 from liem.core.organization.queries import codes, scope
 from liem.gates.books.exporting import Sheet, write_sheet
 from liem.gates.cli.published import Check

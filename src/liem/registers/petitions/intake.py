@@ -29,6 +29,8 @@ LABELS = {
     "competent_body": pgettext_lazy("suggestion", "Competent body"),
     "locality": pgettext_lazy("suggestion", "Locality"),
 }
+KINDS = ("xa", "phuong", "thi tran", "dac khu")
+"""What a commune is called before its name, folded."""
 LEAST_PLACE = 4
 """A name of a place of fewer letters is found by accident."""
 
@@ -69,7 +71,7 @@ def place_in(actor: Actor, text: str, today: date) -> Locality | None:
     named = [
         place
         for place in communes
-        if len(place.name_vi) >= LEAST_PLACE and any(f" {kind} {fold(place.name_vi)}" in folded for kind in ("xa", "phuong", "thi tran", "dac khu"))
+        if len(place.name_vi) >= LEAST_PLACE and any(f" {kind} {fold(place.name_vi)}" in folded for kind in KINDS)
     ]
     return max(named, key=lambda place: len(place.name_vi), default=None)
 
@@ -120,7 +122,9 @@ def rules_page(request: HttpRequest) -> HttpResponse:
         "title": _("Rules of suggestions"),
         "lede": _("Version %(version)s. A suggestion is offered, never taken by itself; the strongest rule wins, a draw offers nothing.")
         % {"version": rules.version},
-        "table": Table(caption=_("Rules of suggestions"), columns=[Column(key=key, label=label) for key, label in columns.items()], rows=rows),
+        "table": Table(
+            caption=_("Rules of suggestions"), columns=[Column(key=key, label=label) for key, label in columns.items()], rows=rows
+        ),
     }
     return render(request, "web/pages/table.html", context)
 

@@ -45,7 +45,9 @@ def act_page(request: HttpRequest, plural: str, act: str, record_id: int | None 
     if "aside" in request.GET:
         return _beside(request, _form(request, act_class, actor, kind, record, data=request.POST))
     if "take" in request.POST:
-        return _show(request, kind, record, _form(request, act_class, actor, kind, record, data=taken(request.POST, act_class)), lenient=True)
+        return _show(
+            request, kind, record, _form(request, act_class, actor, kind, record, data=taken(request.POST, act_class)), lenient=True
+        )
     if "preview" in request.GET or "preview" in request.POST:
         return _preview(request, kind, record, act_class, actor)
     changed = _rows_changed(request, act_class)

@@ -2,10 +2,11 @@
 
 from django.urls import path, re_path
 
-from liem.web.pages import act, home, lists, prints, proposals, record
+from liem.web.pages import access_log, act, home, lists, prints, proposals, record
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("access-log/", access_log.access_log_page, name="access-log"),
     path("proposals/", proposals.proposals_page, name="proposals"),
     path("proposals/<int:proposal_id>/", proposals.proposal_page, name="proposal"),
     path("<slug:plural>/", lists.list_page, name="list"),

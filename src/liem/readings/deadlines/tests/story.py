@@ -19,6 +19,15 @@ class Instituted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reclassed(Event):
+    """The crime is of another class."""
+
+    kind = "story.reclassed"
+    sentence = "reclassed"
+    seriousness: str = "NT"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Detained(Event):
     """Persons are detained; `accused` names their rows."""
 
@@ -94,6 +103,7 @@ INVESTIGATION = ClockRule(
     suspends=Suspended,
     resumes=Resumed,
     extends=Extended,
+    changes=Reclassed,
     rule=lambda data: f"TTHS-DT-{data['seriousness']}",
     ask_before="TTHS-DN-GH",
 )
@@ -127,7 +137,7 @@ TASK = ClockRule(
 )
 KEPT = ClockRule("story.kept", "Retention", kind="story", sort="retention", opens=Instituted, rule="XLD-LUU")
 
-EVENTS = (Instituted, Detained, Released, Extended, Suspended, Resumed, Entered, Reported, Noted)
+EVENTS = (Instituted, Reclassed, Detained, Released, Extended, Suspended, Resumed, Entered, Reported, Noted)
 RULES = (INVESTIGATION, DETENTION, REPORT, TASK, KEPT)
 
 # The story is no register: outside the tests that tell it, nothing of it stands in the catalogues.

@@ -15,6 +15,7 @@ from liem.readings.deadlines.tests.story import (
     Entered,
     Extended,
     Instituted,
+    Reclassed,
     Released,
     Reported,
     Resumed,
@@ -48,6 +49,14 @@ def test_an_extension_beyond_what_the_law_allows_changes_nothing():
     history = [begun("2023-01-31", "IT"), past(Extended, "2023-03-20"), past(Extended, "2023-05-20")]
     (clock,) = clocks_of(history, [INVESTIGATION])
     assert (clock.extensions, clock.due_on) == (1, date(2023, 5, 31))
+
+
+def test_another_limit_may_bind_from_the_same_start():
+    history = [begun("2026-07-30", "RNT"), past(Reclassed, "2026-08-20", seriousness="NT")]
+    (clock,) = clocks_of(history, [INVESTIGATION])
+    assert (clock.turn, clock.law, clock.opened_on, clock.due_on) == (1, "TTHS-DT-NT", date(2026, 7, 30), date(2026, 10, 30))
+    (alone,) = clocks_of([past(Reclassed, "2026-07-20"), begun("2026-07-30")], [INVESTIGATION])
+    assert alone.law == "TTHS-DT-RNT"
 
 
 def test_an_extension_may_name_its_day():

@@ -60,10 +60,11 @@ class TakeIn(Act):
 
     fieldsets = (
         ("", ("content", "mask", "title")),
+        (_("What it is"), ("petition_class", "field", "locality", "competent_body")),
         (_("How it came"), ("source", "happened_on", "written_on", "addressee", "from_body", "from_letter", "from_letter_on")),
-        (_("What it is"), ("petition_class", "field", "locality", "instance", "demand", "against", "against_unit", "managed_by")),
-        (_("Who sent it"), ("sender_kind", "people", "wish_sealed", "annex", "other_addressees")),
-        (_("First judgment"), ("eligibility", "reasons", "competent_body", "basis", "remote", "confidentiality")),
+        (_("Who sent it"), ("sender_kind", "people", "wish_sealed", "annex")),
+        (_("What it asks for"), ("demand", "against", "against_unit", "managed_by", "other_addressees")),
+        (_("First judgment"), ("eligibility", "reasons", "instance", "basis", "remote", "confidentiality")),
     )
 
     title = forms.Text(pgettext_lazy("petition", "What it is about"), max_length=500)
