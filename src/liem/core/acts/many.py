@@ -22,6 +22,7 @@ from liem.core.acts.base import Act, At, act_of, allowed, fits
 from liem.core.acts.loading import load
 from liem.core.acts.perform import fresh_entry, number_of
 from liem.core.acts.refusals import NotAllowed, NotThere, Refusal, Refused, SamePerson, WrongStage
+from liem.core.acts.state import state_of
 from liem.core.acts.telling import Entry, carry_out, entry_of
 from liem.core.acts.writing import write
 from liem.core.calendar.today import today
@@ -268,7 +269,8 @@ class _Run:
             for count, t in enumerate(group, start=last - len(group) + 1):
                 t.record.number = number_of(kinds[kind], year, count)
                 t.changes["number"] = [None, t.record.number]
-                entries[t.record.pk].state["number"] = t.record.number
+                entry = entries[t.record.pk]
+                entry.state = state_of(entry.kind, entry.own)
 
 
 def sees_plainly(actor: Actor, record: Any) -> bool:

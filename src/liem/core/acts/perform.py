@@ -13,7 +13,7 @@ from liem.core.access.scope import seen
 from liem.core.acts.base import Act, At, act_of, allowed, fits
 from liem.core.acts.loading import load
 from liem.core.acts.refusals import Conflict, NotAllowed, NotThere, Refused, SamePerson, WrongStage
-from liem.core.acts.state import RECORD_FIELDS, new_own
+from liem.core.acts.state import RECORD_FIELDS, State, new_own
 from liem.core.acts.telling import Entry, carry_out, entry_of
 from liem.core.acts.together import Together
 from liem.core.acts.writing import write
@@ -156,7 +156,7 @@ def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
         officer_id=actor.appointment_id,
         stage="",
     )
-    return Entry(kind=kind, own=new_own(kind, record), state={}, fresh=True)
+    return Entry(kind=kind, own=new_own(kind, record), state=State(kind), fresh=True)
 
 
 def _leave(cursor: Together) -> None:
@@ -231,7 +231,7 @@ def preview(
         second = form.wants_second(entry.own, form.namespace())
         if entry.fresh:
             entry.own.record.opened_on = form.namespace().happened_on
-        before = dict(entry.state)
+        before = entry.state
         events = raw_events(cursor, shown.pk) if shown and act_class.needs == "history" else []
         told = carry_out(entry, form, At(today=day, actor=actor, events=events, kind=declared))
         past = _past_with(cursor, told)

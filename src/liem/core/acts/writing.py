@@ -82,7 +82,8 @@ def _write_records(cursor: Any, entries: list[Entry]) -> None:
         update(cursor, "record", names, [_values(Record, e.own.record) for e in known], ("id",))
     else:
         for entry in known:
-            _update_one(cursor, entry.own.record, ["version", "guarded", *_changed(entry, RECORD_FIELDS)])
+            changed = _changed(RECORD_FIELDS, entry.stored.record, entry.state.record)
+            _update_one(cursor, entry.own.record, ["version", "guarded", *changed])
     by_kind: dict[Kind, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_kind[entry.kind].append(entry)
@@ -92,26 +93,31 @@ def _write_records(cursor: Any, entries: list[Entry]) -> None:
 
 def _write_kind(cursor: Any, kind: Kind, entries: list[Entry]) -> None:
     table, names = kind.model._meta.db_table, _columns(kind.model)
-    own_fields = kind.own_fields
     insert(cursor, table, names, [_values(kind.model, e.own) for e in entries if e.fresh])
-    changed = [(e, fields) for e in entries if not e.fresh and (fields := _changed(e, own_fields))]
+    known = [e for e in entries if not e.fresh]
+    changed = [(e, fields) for e in known if (fields := _changed(kind.own_fields, e.stored.own, e.state.own))]
     if len(changed) > SMALL:
         update(cursor, table, names, [_values(kind.model, e.own) for e, _fields in changed], ("record_id",))
     else:
         for entry, fields in changed:
             _update_one(cursor, entry.own, fields)
-    touched = [(entry, _touched_rows(entry)) for entry in entries]
+    touched: dict[str, list[tuple[Entry, dict[int, bool]]]] = defaultdict(list)
+    for entry in entries:
+        for name, numbers in _touched_rows(entry):
+            touched[name].append((entry, numbers))
     for name, model in kind.all_rows.items():
-        _write_rows(cursor, model, [(entry, getattr(entry.own.rows, name), rows[name]) for entry, rows in touched if name in rows])
+        _write_rows(cursor, model, [(e, getattr(e.own.rows, name), numbers) for e, numbers in touched[name]])
 
 
 FOLLOWING = {"title": ["title_fold", "sort_key"], "owner_id": ["top", "place"]}
 """Fields of a record that follow from journaled ones, beside `guarded`."""
 
 
-def _changed(entry: Entry, fields: Iterable[str]) -> list[str]:
+def _changed(fields: Sequence[str], was: Sequence[Any], now: Sequence[Any]) -> list[str]:
     """Those of the journaled fields that differ from what is stored, and what follows from them."""
-    changed = [name for name in fields if entry.state[name] != entry.stored.get(name)]
+    if was == now:
+        return []
+    changed = [name for name, old, new in zip(fields, was, now, strict=True) if old != new]
     return changed + [name for known in changed for name in FOLLOWING.get(known, ())]
 
 
@@ -123,16 +129,13 @@ def _update_one(cursor: Any, instance: models.Model, fields: Sequence[str]) -> N
     cursor.execute(f'update {meta.db_table} set {sets} where "{meta.pk.column}" = %s', [*values, instance.pk])
 
 
-def _touched_rows(entry: Entry) -> dict[str, dict[int, bool]]:
-    """The rows that differ between the stored state and the new one: table to number to whether the row is stored."""
-    was, now = entry.stored, entry.state
-    paths = [path for path, value in now.items() if "/" in path and (path not in was or was[path] != value)]
-    paths += [path for path in was if path not in now]
-    touched: dict[str, dict[int, bool]] = defaultdict(dict)
-    for path in paths:
-        table, number, _column = path.split("/")
-        touched[table][int(number)] = path in was
-    return touched
+def _touched_rows(entry: Entry) -> Iterator[tuple[str, dict[int, bool]]]:
+    """The rows that differ between the stored state and the new one: table, and number to whether the row is stored."""
+    for table in entry.stored.rows.keys() | entry.state.rows.keys():
+        was, now = entry.stored.rows.get(table, {}), entry.state.rows.get(table, {})
+        if was != now:
+            touched = {number: number in was for number, values in now.items() if was.get(number) != values}
+            yield table, touched | {number: True for number in was if number not in now}
 
 
 def _write_rows(cursor: Any, model: type[RecordRow], touched: list[tuple[Entry, Any, dict[int, bool]]]) -> None:
