@@ -94,13 +94,11 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
         self.kind_declared = kind or kinds.get(self.kind)
         self.row_forms: dict[str, list[forms.RowForm]] = {}
         self._spare: dict[str, list[forms.RowForm]] = {}
-        fields: list[Any] = list(self.fields.values())
-        self._binding = [f for f in fields if type(f).bind is not forms.Bound.bind]
         self._bind()
 
     def _bind(self) -> None:
         binding = forms.Binding(self.actor, self.own, self.today)
-        for bound in self._binding:
+        for bound in self.binding_fields:
             bound.bind(binding)
         if "happened_on" in self.fields and self.fields["happened_on"].initial is None:
             self.fields["happened_on"].initial = self.today
@@ -122,8 +120,8 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
             data = self.data if self.is_bound else None
             made = [row(data, prefix=f"{name}-{index}") for index in range(count)]
         for form in made:
-            for bound in form.fields.values():
-                bound.bind(binding)  # type: ignore[attr-defined]
+            for bound in form.binding_fields:
+                bound.bind(binding)
         return made
 
     def _rows_of(self, name: str, row: type[forms.RowForm], given: list[Any]) -> list[forms.RowForm]:

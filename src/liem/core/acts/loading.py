@@ -8,6 +8,7 @@ from django.db import models
 
 from liem.core.journal.raw import parsed
 from liem.core.records.kinds import Kind
+from liem.core.records.making import filled
 from liem.core.records.models import Record
 from liem.core.records.rows import RowList, Rows
 
@@ -50,7 +51,7 @@ def _build(kind: Kind, record_values: dict[str, Any], own_values: dict[str, Any]
 
 
 def _instance(model: type[models.Model], values: dict[str, Any]) -> Any:
-    return model(*[values[column] if read is None else read(values[column]) for column, read in _readers(model)])
+    return filled(model, [values[column] if read is None else read(values[column]) for column, read in _readers(model)])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -36,16 +37,27 @@ class PlainForm(forms.Form):
         if not self.takes_plain():
             super()._clean_fields()  # type: ignore[misc]
             return
-        for name, field in self.fields.items():
+        for name, field, own in self._to_clean:
             try:
                 if isinstance(field, forms.FileField):
                     self.cleaned_data[name] = field.clean(self.files.get(name), self.initial.get(name))
                 else:
                     self.cleaned_data[name] = field.clean(self.data.get(name))
-                if hasattr(self, f"clean_{name}"):
-                    self.cleaned_data[name] = getattr(self, f"clean_{name}")()
+                if own is not None:
+                    self.cleaned_data[name] = own()
             except ValidationError as problem:
                 self.add_error(name, problem)
+
+    @cached_property
+    def _to_clean(self) -> list[tuple[str, forms.Field, Callable[[], Any] | None]]:
+        """The fields in their order, each with the form's own `clean_<name>`: a form used again asks for them once."""
+        return [(name, field, getattr(self, f"clean_{name}", None)) for name, field in self.fields.items()]
+
+    @cached_property
+    def binding_fields(self) -> list["Bound"]:
+        """The fields that take something from the actor, the record or the day."""
+        fields: list[Any] = list(self.fields.values())
+        return [f for f in fields if type(f).bind is not Bound.bind]
 
 
 class Bound:

@@ -46,15 +46,21 @@ class Choice(Bound, forms.ChoiceField):
 
     def __init__(self, label: Any, *, choices: Choices, **kw: Any):
         self.source = choices
-        super().__init__(label=label, choices=self._pairs(choices if isinstance(choices, Mapping) else {}), **kw)
+        self.offered: Mapping[str, Any] = choices if isinstance(choices, Mapping) else {}
+        super().__init__(label=label, choices=self._pairs(), **kw)
 
-    def _pairs(self, choices: Mapping[str, Any]) -> list[tuple[str, Any]]:
-        return [("", _("Choose…")), *choices.items()]
+    def _pairs(self) -> list[tuple[str, Any]]:
+        return [("", _("Choose…")), *self.offered.items()]
 
     def bind(self, binding: Binding) -> None:
         """Take the list that holds for this actor and record."""
         if not isinstance(self.source, Mapping):
-            self.choices = self._pairs(self.source(binding))
+            self.offered = self.source(binding)
+            self.choices = self._pairs  # a function: the words are only wanted where the field is shown
+
+    def valid_value(self, value: str) -> bool:
+        """Whether it is one of the codes."""
+        return value in self.offered or any(str(code) == value for code in self.offered)
 
     def schema(self) -> JSON:
         """The codes, or any string where they depend on the record."""
