@@ -160,6 +160,7 @@ def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
 
 
 def _leave(cursor: Together) -> None:
+    cursor.drop_copied()
     cursor.execute("select set_config('role', 'none', true)")
     cursor.send()
 

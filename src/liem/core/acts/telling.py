@@ -14,6 +14,7 @@ from liem.core.language.searching import fold
 from liem.core.language.sorting import sort_key
 from liem.core.records.kinds import Kind
 
+
 @dataclass(slots=True)
 class Entry:
     """A record that is being worked on: its own row, its state before the next act, and whether it is new."""

@@ -7,7 +7,6 @@ A small batch is written by plain statements; a large one by COPY into temporary
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -16,6 +15,7 @@ from django.db import models
 
 from liem.core.acts.state import RECORD_FIELDS
 from liem.core.acts.telling import Entry
+from liem.core.acts.together import Together
 from liem.core.journal.history import histories
 from liem.core.journal.models import StoredEvent
 from liem.core.journal.told import Told, in_order
@@ -27,35 +27,38 @@ SMALL = 20
 """Up to so many rows plain statements are faster than a temporary table."""
 
 
-def write(cursor: Any, entries: Iterable[Entry], told: list[Told]) -> None:
-    """Write the new states of `entries` and the events `told` (with ids and instants), then all that follows."""
+def write(cursor: Together, entries: Iterable[Entry], told: list[Told]) -> None:
+    """Write all that follows from the events `told` (with ids and instants), the events, and the new states of `entries`.
+
+    What follows comes first, for it must read what stands: afterwards nobody waits for an answer, and all the rest can be
+    sent at once, or behind the work on the next acts. The keys between the tables are checked at the end in any case.
+    """
     entries = list(entries)
+    follow(cursor, told)
     _write_events(cursor, told)
+    cursor.start()
     _write_records(cursor, entries)
     for entry in entries:
         entry.stored = entry.state
         entry.fresh = False
-    follow(cursor, told)
 
 
-def follow(cursor: Any, told: list[Told]) -> None:
+def follow(cursor: Together, told: list[Told]) -> None:
     """Let every reading follow, in the declared order."""
     known: dict[int, Any] = {}
 
     def past() -> dict[int, Any]:
         if not known:
             opened = {t.record.pk for t in told if t.opened}
-            older = {t.record.pk for t in told} - opened
-            known.update(histories(cursor, older) if older else {})
-            if opened:
-                known.update(histories(cursor, (), [t for t in told if t.record.pk in opened]))
+            known.update(histories(cursor, {t.record.pk for t in told} - opened, told))
         return known
 
     for consequence in in_order():
         consequence.follow(cursor, told, past)
+        cursor.start()
 
 
-def _write_events(cursor: Any, told: list[Told]) -> None:
+def _write_events(cursor: Together, told: list[Told]) -> None:
     columns = (
         "id", "record_id", "subject_kind", "subject_id", "ordinal", "kind", "unit_id", "actor_id",
         "happened_on", "recorded_at", "changes", "data", "voids_id", "amends_id",
@@ -73,7 +76,7 @@ def _write_events(cursor: Any, told: list[Told]) -> None:
     insert(cursor, "event_personal", ("event_id", "record_id", "path", "salt", "sealed"), apart)
 
 
-def _write_records(cursor: Any, entries: list[Entry]) -> None:
+def _write_records(cursor: Together, entries: list[Entry]) -> None:
     fresh = [entry for entry in entries if entry.fresh]
     known = [entry for entry in entries if not entry.fresh]
     names = _columns(Record)
@@ -91,7 +94,7 @@ def _write_records(cursor: Any, entries: list[Entry]) -> None:
         _write_kind(cursor, kind, group)
 
 
-def _write_kind(cursor: Any, kind: Kind, entries: list[Entry]) -> None:
+def _write_kind(cursor: Together, kind: Kind, entries: list[Entry]) -> None:
     table, names = kind.model._meta.db_table, _columns(kind.model)
     insert(cursor, table, names, [_values(kind.model, e.own) for e in entries if e.fresh])
     known = [e for e in entries if not e.fresh]
@@ -121,7 +124,7 @@ def _changed(fields: Sequence[str], was: Sequence[Any], now: Sequence[Any]) -> l
     return changed + [name for known in changed for name in FOLLOWING.get(known, ())]
 
 
-def _update_one(cursor: Any, instance: models.Model, fields: Sequence[str]) -> None:
+def _update_one(cursor: Together, instance: models.Model, fields: Sequence[str]) -> None:
     meta = instance._meta
     chosen = [f for f in meta.concrete_fields if f.attname in fields]
     sets = ", ".join(f'"{f.column}" = %s' for f in chosen)
@@ -138,7 +141,7 @@ def _touched_rows(entry: Entry) -> Iterator[tuple[str, dict[int, bool]]]:
             yield table, touched | {number: True for number in was if number not in now}
 
 
-def _write_rows(cursor: Any, model: type[RecordRow], touched: list[tuple[Entry, Any, dict[int, bool]]]) -> None:
+def _write_rows(cursor: Together, model: type[RecordRow], touched: list[tuple[Entry, Any, dict[int, bool]]]) -> None:
     added: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
     removed: list[tuple[int, int]] = []
@@ -185,7 +188,7 @@ def _stored(f: Any, value: Any) -> Any:
     return json.dumps(value) if isinstance(f, models.JSONField) and value is not None else value
 
 
-def insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def insert(cursor: Together, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows: by plain statements when few, through a temporary table when many."""
     if not rows:
         return
@@ -195,11 +198,11 @@ def insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple
         values = ", ".join([one] * len(rows))
         cursor.execute(f"insert into {table} ({names}) values {values}", [v for row in rows for v in row])
         return
-    with _copied(cursor, table, columns, rows) as copied:
-        cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")
+    copied = cursor.copied(table, names, rows)
+    cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")
 
 
-def update(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]) -> None:
+def update(cursor: Together, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]) -> None:
     """Update rows by their key: one by one when few, from a temporary table when many."""
     if not rows:
         return
@@ -213,23 +216,10 @@ def update(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple
         return
     sets = ", ".join(f'"{c}" = n."{c}"' for c in others)
     where = " and ".join(f't."{c}" = n."{c}"' for c in key)
-    with _copied(cursor, table, columns, rows) as copied:
-        cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")
+    copied = cursor.copied(table, _named(columns), rows)
+    cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")
 
 
 def _named(columns: Sequence[str]) -> str:
     """Column names as SQL; quoted, for a register may call a column by one of PostgreSQL's own words."""
     return ", ".join(f'"{column}"' for column in columns)
-
-
-@contextmanager
-def _copied(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    """The rows in a temporary table, which is gone after the block: the next may be written in another role."""
-    names = _named(columns)
-    copied = f"pg_temp.many_{table}"
-    cursor.execute(f"create temporary table many_{table} on commit drop as select {names} from {table} limit 0")
-    with cursor.copy(f"copy {copied} ({names}) from stdin") as copy:
-        for row in rows:
-            copy.write_row(row)
-    yield copied
-    cursor.execute(f"drop table {copied}")
