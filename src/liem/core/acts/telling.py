@@ -97,7 +97,7 @@ def _derive(entry: Entry) -> None:
 
 
 def _set_personal_apart(kind: Kind, told: Told) -> None:
-    for path, change in told.changes.items():
+    for path, change in told.changes.items() if kind.personal else ():
         if is_personal(kind, path):
             change[1] = _apart(told, f"changes/{path}", change[1])
             change[0] = None if change[0] is None else {"digest": ""}

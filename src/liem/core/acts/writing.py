@@ -23,6 +23,9 @@ from liem.core.records.kinds import Kind
 from liem.core.records.models import Record, RecordRow
 from liem.core.vault.sealing import seal_small
 
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""Half as many bytes for Vietnamese as the usual form; the database keeps the same of both."""
+
 SMALL = 20
 """Up to so many rows plain statements are faster than a temporary table."""
 
@@ -66,7 +69,7 @@ def _write_events(cursor: Together, told: list[Told]) -> None:
     rows = [
         (
             t.event_id, t.record.pk, "record", t.record.pk, t.ordinal, t.kind, t.unit_id, t.actor_id,
-            t.happened_on, t.recorded_at, json.dumps(t.changes), json.dumps(t.data), t.voids, t.amends,
+            t.happened_on, t.recorded_at, _json(t.changes), _json(t.data), t.voids, t.amends,
         )
         for t in told
     ]  # fmt: skip
@@ -185,7 +188,7 @@ def _reader(model: type[models.Model], but: str = "") -> Callable[[Any], tuple[A
 
 
 def _stored(f: Any, value: Any) -> Any:
-    return json.dumps(value) if isinstance(f, models.JSONField) and value is not None else value
+    return _json(value) if isinstance(f, models.JSONField) and value is not None else value
 
 
 def insert(cursor: Together, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

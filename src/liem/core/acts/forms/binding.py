@@ -68,6 +68,11 @@ class Bound:
     def bind(self, binding: Binding) -> None:
         """Take choices and limits from the actor and the record. Called once for each act that is bound."""
 
+    def run_validators(self, value: Any) -> None:
+        """Most fields have none: they check in `to_python` and `validate`."""
+        if self.validators:  # type: ignore[attr-defined]
+            super().run_validators(value)  # type: ignore[misc]
+
     def schema(self) -> JSON:
         """The field's JSON schema."""
         return {"type": "string"}

@@ -24,6 +24,7 @@ class Text(Bound, forms.CharField):
         widget = forms.Textarea(attrs={"rows": 4}) if multiline else forms.TextInput()
         super().__init__(label=label, max_length=max_length, widget=kw.pop("widget", widget), **kw)
         self.personal, self.multiline = personal, multiline
+        self._length_alone = self.min_length is None and not kw.get("validators")
 
     def to_python(self, value: Any) -> str:
         """The text, cleaned; the maximum counts cleaned characters."""
@@ -35,6 +36,11 @@ class Text(Bound, forms.CharField):
         if faults:
             raise ValidationError([str(fault) for fault in faults], code="characters")
         return str(super().to_python(clean(value, multiline=self.multiline)))
+
+    def run_validators(self, value: Any) -> None:
+        """Without asking those that can only pass: NUL bytes are refused before, and most texts are short enough."""
+        if not (self._length_alone and len(value) <= self.max_length):
+            super().run_validators(value)
 
     def schema(self) -> JSON:
         """A string of at most `max_length` characters."""
