@@ -1,6 +1,6 @@
 """Statements carried out behind the back of whoever goes on: in their order, waited for when asked, never half done."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import DataError, connection, transaction
@@ -48,22 +48,36 @@ def test_copied_rows_are_there_for_the_statement_after_them_and_replaced_by_the_
     assert numbers() == [1, 2, 3]
 
 
-def test_a_statement_that_fails_is_raised_where_the_answer_is_asked_for() -> None:
-    with pytest.raises(DataError), transaction.atomic(), connection.cursor() as opened, Behind(opened) as cursor:
+def fail_behind(then: Callable[[Behind], object]) -> None:
+    """A run in whose thread a statement fails, while the run itself goes on with `then`."""
+    with transaction.atomic(), connection.cursor() as opened, Behind(opened) as cursor:
         cursor.execute("select 1 / 0")
         cursor.start()
-        cursor.execute("select 1")
-        cursor.fetchone()
+        then(cursor)
+
+
+def test_a_statement_that_fails_is_raised_where_an_answer_is_asked_for() -> None:
+    asked: list[str] = []
+
+    def ask(cursor: Behind) -> None:
+        with pytest.raises(DataError):
+            cursor.finish()
+        asked.append("and heard of it")
+        raise DataError
+
+    with pytest.raises(DataError):
+        fail_behind(ask)
+    assert asked
 
 
 def test_a_statement_that_fails_is_raised_at_the_end_when_nobody_asks() -> None:
-    with pytest.raises(DataError), transaction.atomic(), connection.cursor() as opened, Behind(opened) as cursor:
-        cursor.execute("select 1 / 0")
-        cursor.start()
+    with pytest.raises(DataError):
+        fail_behind(lambda cursor: None)
 
 
-def test_what_fails_in_the_block_comes_before_what_fails_behind_it() -> None:
-    with pytest.raises(LookupError), transaction.atomic(), connection.cursor() as opened, Behind(opened) as cursor:
-        cursor.execute("select 1 / 0")
-        cursor.start()
+def test_what_fails_in_the_run_itself_comes_before_what_fails_behind_it() -> None:
+    def trip(_cursor: Behind) -> None:
         raise LookupError
+
+    with pytest.raises(LookupError):
+        fail_behind(trip)

@@ -24,7 +24,7 @@ class Text(Bound, forms.CharField):
         widget = forms.Textarea(attrs={"rows": 4}) if multiline else forms.TextInput()
         super().__init__(label=label, max_length=max_length, widget=kw.pop("widget", widget), **kw)
         self.personal, self.multiline = personal, multiline
-        self._length_alone = self.min_length is None and not kw.get("validators")
+        self._quick_length = max_length if self.min_length is None and not kw.get("validators") else -1
 
     def to_python(self, value: Any) -> str:
         """The text, cleaned; the maximum counts cleaned characters."""
@@ -39,7 +39,7 @@ class Text(Bound, forms.CharField):
 
     def run_validators(self, value: Any) -> None:
         """Without asking those that can only pass: NUL bytes are refused before, and most texts are short enough."""
-        if not (self._length_alone and len(value) <= self.max_length):
+        if len(value) > self._quick_length:
             super().run_validators(value)
 
     def schema(self) -> JSON:
