@@ -1,6 +1,7 @@
 """Reading records whole, in one statement: the record, its own row and all its rows."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -30,15 +31,22 @@ def load(cursor: Any, kind: Kind, ids: Iterable[int]) -> dict[int, Any]:
     return {own.pk: own for own in (_build(kind, *map(parsed, row)) for row in cursor.fetchall())}
 
 
+def load_to_tell(cursor: Any, kind: Kind, record_id: int) -> tuple[Any, datetime, int]:
+    """The own row of one record, the instant at which it was read, and the id of the event that will be told of it."""
+    cursor.execute(_select(kind, ", clock_timestamp(), nextval('event_id_seq')"), [[record_id]])
+    *values, instant, event_id = cursor.fetchone()
+    return _build(kind, *map(parsed, values)), instant, event_id
+
+
 @cache
-def _select(kind: Kind) -> str:
+def _select(kind: Kind, more: str = "") -> str:
     tables = ", ".join(
         f"'{name}', (select jsonb_agg(to_jsonb(x) order by x.number) from {model._meta.db_table} x where x.record_id = r.id)"
         for name, model in kind.all_rows.items()
     )
     own = kind.model._meta.db_table
     return (
-        f"select to_jsonb(r), to_jsonb(o), jsonb_build_object({tables})"
+        f"select to_jsonb(r), to_jsonb(o), jsonb_build_object({tables}){more}"
         f" from record r join {own} o on o.record_id = r.id where r.id = any(%s)"
     )
 

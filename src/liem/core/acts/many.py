@@ -142,6 +142,7 @@ class _Run:
         self.forms: dict[tuple[type[Act], str], Act] = {}
         self.held: OrderedDict[int, Entry] = OrderedDict()
         self.index = 0
+        self.unwritten: set[int] = set()
         self.new_ids: deque[int] = deque()
 
     def chunk(self, items: list[Item]) -> None:
@@ -199,10 +200,11 @@ class _Run:
         self.summary.events += len(told)
         self.summary.records += sum(1 for t in told if t.opened)
         told.clear()
+        self.unwritten.clear()
 
     def _past(self, entries: dict[int, Entry], record_id: int, told: list[Told]) -> list[Raw]:
         """The stored journal of a record, with what this chunk told of it written first."""
-        if any(t.record.pk == record_id for t in told):
+        if record_id in self.unwritten:
             self._flush(entries, told)
         return raw_events(self.cursor, record_id)
 
@@ -265,6 +267,7 @@ class _Run:
         at = At(today=day, actor=item.actor, events=past, kind=entry.kind)
         told = carry_out(entry, form, at, second=second)
         told.recorded_at = item.recorded_at or self.instant
+        self.unwritten.add(record.pk)
         return told
 
     def _second(self, act: type[Act], form: Act, entry: Entry, item: Item) -> Actor | None:
