@@ -8,8 +8,8 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from liem.core.acts.base import act_of
 from liem.core.acts import many
+from liem.core.acts.base import act_of
 from liem.core.acts.many import Item, perform_many
 from liem.core.acts.perform import perform
 from liem.core.acts.refusals import Refusal

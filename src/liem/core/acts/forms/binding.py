@@ -37,27 +37,43 @@ class PlainForm(forms.Form):
         if not self.takes_plain():
             super()._clean_fields()  # type: ignore[misc]
             return
-        for name, field, own in self._to_clean:
+        for name, field, own, empty in self._to_clean:
             try:
-                if isinstance(field, forms.FileField):
+                value = self.data.get(name)
+                if value is None and not field.required and empty is not _NEVER:
+                    self.cleaned_data[name] = empty
+                elif isinstance(field, forms.FileField):
                     self.cleaned_data[name] = field.clean(self.files.get(name), self.initial.get(name))
                 else:
-                    self.cleaned_data[name] = field.clean(self.data.get(name))
+                    self.cleaned_data[name] = field.clean(value)
                 if own is not None:
                     self.cleaned_data[name] = own()
             except ValidationError as problem:
                 self.add_error(name, problem)
 
     @cached_property
-    def _to_clean(self) -> list[tuple[str, forms.Field, Callable[[], Any] | None]]:
-        """The fields in their order, each with the form's own `clean_<name>`: a form used again asks for them once."""
-        return [(name, field, getattr(self, f"clean_{name}", None)) for name, field in self.fields.items()]
+    def _to_clean(self) -> list[tuple[str, forms.Field, Callable[[], Any] | None, Any]]:
+        """The fields in their order, each with the form's own `clean_<name>`, and with what it makes of nothing at all: a
+        form that is used again asks for them once.
+        """
+        return [(name, field, getattr(self, f"clean_{name}", None), _of_nothing(field)) for name, field in self.fields.items()]
 
     @cached_property
     def binding_fields(self) -> list["Bound"]:
         """The fields that take something from the actor, the record or the day."""
         fields: list[Any] = list(self.fields.values())
         return [f for f in fields if type(f).bind is not Bound.bind]
+
+
+_NEVER = object()
+
+
+def _of_nothing(field: forms.Field) -> Any:
+    """What a field makes of None, where it may be left out and makes a value that can be given again and again."""
+    if field.required or isinstance(field, forms.FileField):
+        return _NEVER
+    made = field.clean(None)
+    return made if made in (None, "", False) else _NEVER
 
 
 class Bound:
