@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django import forms
@@ -56,7 +56,8 @@ class PlainForm(forms.Form):
         """The fields in their order, each with the form's own `clean_<name>`, and with what it makes of nothing at all: a
         form that is used again asks for them once.
         """
-        return [(name, field, getattr(self, f"clean_{name}", None), _of_nothing(field)) for name, field in self.fields.items()]
+        empty = _of_nothing(type(self))
+        return [(n, field, getattr(self, f"clean_{n}", None), empty.get(n, _NEVER)) for n, field in self.fields.items()]
 
     @cached_property
     def binding_fields(self) -> list["Bound"]:
@@ -68,12 +69,12 @@ class PlainForm(forms.Form):
 _NEVER = object()
 
 
-def _of_nothing(field: forms.Field) -> Any:
-    """What a field makes of None, where it may be left out and makes a value that can be given again and again."""
-    if field.required or isinstance(field, forms.FileField):
-        return _NEVER
-    made = field.clean(None)
-    return made if made in (None, "", False) else _NEVER
+@cache
+def _of_nothing(form: type[PlainForm]) -> dict[str, Any]:
+    """What the fields of a form that may be left out make of None, where it can be given again and again."""
+    optional = {name: f for name, f in form.base_fields.items() if not f.required and not isinstance(f, forms.FileField)}
+    made = {name: f.clean(None) for name, f in optional.items()}
+    return {name: value for name, value in made.items() if value in (None, "", False)}
 
 
 class Bound:
