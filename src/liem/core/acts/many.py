@@ -32,7 +32,7 @@ from liem.core.journal.raw import Raw, raw_events
 from liem.core.journal.told import Told
 from liem.core.records.kinds import kinds
 
-CHUNK = 4_000
+CHUNK = 2_500
 HELD = 5_000
 """So many records that a run has written stay in memory: its own row locks keep everybody else from changing them."""
 
