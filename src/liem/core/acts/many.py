@@ -33,7 +33,7 @@ from liem.core.journal.told import Told
 from liem.core.records.kinds import kinds
 
 CHUNK = 2_500
-HELD = 5_000
+HELD = 4_000
 """So many records that a run has written stay in memory: its own row locks keep everybody else from changing them."""
 
 _NUMBERS = """
