@@ -115,13 +115,14 @@ _WHY = """
   its rules, the record's state before and after, its clocks counted anew. Statements whose answer nobody waits for travel
   together (`core/acts/together.py`), for the rival as well. Where one writer alone misses its 10 ms, compare the bare
   statements in the same line: most of it is the disk and the queue for a processor.
-- **Acts in bulk.** Each act is bound, checked and carried out in Python exactly as a single one, and two thirds of the time go
-  there; the rest is PostgreSQL, a good part of it the guard that looks at every row. At the processor time in the table one
-  process comes to about 1,000 events a second on this machine when it is busy; its time alone allows
-  perhaps 1,500 (an estimate, not a measurement). 5,000 would take acts that are several times cheaper, or several processes,
-  each with its own records. The goal stands, and is missed.
+- **Acts in bulk.** PostgreSQL writes one chunk while Python carries out the next ([decision 16](decisions/0016-behind.md)), so a
+  run takes about as long as its Python alone, when there is a processor for each. Of that time, about a tenth each goes to forms,
+  facts, clocks, the journal's JSON, states and what differs between them, and reading histories again; the rest is the acts'
+  own work and spread thinly. 5,000 events a second would be 200 µs for all of it; the processor time in the table is about that
+  much, but nothing is left for the last chunk, which nobody works behind, and for the moments at which one side waits for the other.
+  Where other programs want both processors, the two sides share what is left, and events a second fall to about half.
 - **Books.** Every row passes the act's form twice, when the book is checked and when it is entered; the second time may not
-  trust the first. Of 1,000 rows a second the processor would give about 1,200 by its time alone (an estimate, not a measurement).
+  trust the first.
 - **Starting.** Nearly all of the time to the first page is Python importing Django and the registers, which slows down with
   every other process on the machine; compare it with Django's own start in the same run.
 - **Repeats.** The petitions and the ways in which they come again are invented (`bench/petitions.py`): the shares of recall hold for

@@ -262,8 +262,8 @@ def bare(number: int, seconds: float) -> None:
                 if cursor.description is not None:
                     row = cursor.fetchall()[0]
                     if "clock_timestamp()" in trip:
-                        values["instant"] = row[0].strftime("%Y-%m-%d %H:%M:%S.%f") + "+00:00"
-                        values["event"] = row[1]
+                        values["instant"] = row[-2].strftime("%Y-%m-%d %H:%M:%S.%f") + "+00:00"
+                        values["event"] = row[-1]
             connection.commit()
 
         send(0)

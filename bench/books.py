@@ -34,6 +34,7 @@ def measure(folder: Path) -> None:
 
     django.setup()
     from bench.people import person
+    from liem.core.acts.many import HELD
 
     actor = person("thanhhoa.officer")
     warm = _bring(actor, _book(folder / "warm.xlsx", 200, "W"))
@@ -58,7 +59,7 @@ def measure(folder: Path) -> None:
                 "flat",
                 f"{small['memory'] / 2**20:.0f} → {large['memory'] / 2**20:.0f} MiB",
                 grown < 32,
-                f"{ROWS // 2:,} and {ROWS:,} rows; the highest after each chunk, with the 5,000 records that a run holds",
+                f"{ROWS // 2:,} and {ROWS:,} rows; the highest after each chunk, with the {HELD:,} records that a run holds",
             ),
         ]
     )

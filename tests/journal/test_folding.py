@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from liem.core.acts import many
 from liem.core.acts.base import act_of
 from liem.core.acts.many import Item, perform_many
 from liem.core.acts.perform import perform
@@ -57,14 +58,16 @@ def _try(cast: Cast, act: str, values: dict[str, Any], target: int) -> None:
         return
 
 
+@pytest.mark.parametrize("size", [7, many.CHUNK])
 @pytest.mark.parametrize("kind", ["case", "matter"])
-def test_one_by_one_and_by_the_thousand_leave_identical_tables(cast: Cast, kind: str) -> None:
+def test_one_by_one_and_by_the_thousand_leave_identical_tables(cast: Cast, monkeypatch: pytest.MonkeyPatch, kind: str, size: int) -> None:
+    monkeypatch.setattr(many, "CHUNK", size)
     stories = [(*e.before, (e.act, e.data)) for k, e in EXAMPLES if k == kind]
     single = _tables_after(lambda: _one_by_one(cast, kind, stories), kind)
-    many = _tables_after(lambda: _by_the_thousand(cast, kind, stories), kind)
-    assert single.keys() == many.keys()
+    bulk = _tables_after(lambda: _by_the_thousand(cast, kind, stories), kind)
+    assert single.keys() == bulk.keys()
     for table in single:
-        assert single[table] == many[table], table
+        assert single[table] == bulk[table], table
 
 
 def _one_by_one(cast: Cast, kind: str, stories: list[Any]) -> None:

@@ -90,9 +90,48 @@ def test_the_application_cannot_write_outside_an_act(as_role: Any, case: int, st
 )
 def test_even_the_writing_role_cannot_change_without_an_event(as_role: Any, case: int, statement: str) -> None:
     raw = as_role("writer")
-    raw.execute(statement.format(id=case))
     with pytest.raises(psycopg.Error) as refused:
-        raw.commit()
+        raw.execute(statement.format(id=case))
+    assert refused.value.sqlstate == "LM001"
+
+
+def test_many_rows_are_refused_when_one_of_them_has_no_event(as_role: Any, case: int) -> None:
+    other = Cast().play("officer", "case", next(e for kind, e in EXAMPLES if kind == "case" and e.act == "place").before)
+    raw = as_role("writer")
+    raw.execute(
+        "insert into event (record_id, subject_kind, subject_id, ordinal, kind, happened_on, recorded_at, changes, data)"
+        " select id, 'record', id, version + 1, 'x', now(), now(), '{}', '{}' from record where id = %s",
+        [case],
+    )
+    with pytest.raises(psycopg.Error) as refused:
+        raw.execute("update record set version = version + 1 where id = any(%s)", [[case, other]])
+    assert refused.value.sqlstate == "LM001"
+    assert str(other) in str(refused.value)
+
+
+def test_a_version_does_not_rise_by_more_than_there_are_events(as_role: Any, case: int) -> None:
+    raw = as_role("writer")
+    raw.execute(
+        "insert into event (record_id, subject_kind, subject_id, ordinal, kind, happened_on, recorded_at, changes, data)"
+        " select id, 'record', id, version + n, 'x', now(), now(), '{}', '{}' from record, generate_series(1, 2) n where id = %s",
+        [case],
+    )
+    with pytest.raises(psycopg.Error) as refused:
+        raw.execute("update record set version = version + 3 where id = %s", [case])
+    assert refused.value.sqlstate == "LM001"
+
+
+def test_a_row_is_not_moved_to_a_record_that_has_an_event_from_one_that_has_none(as_role: Any, case: int) -> None:
+    other = Cast().play("officer", "case", next(e for kind, e in EXAMPLES if kind == "case" and e.act == "place").before)
+    raw = as_role("writer")
+    raw.execute(
+        "insert into event (record_id, subject_kind, subject_id, ordinal, kind, happened_on, recorded_at, changes, data)"
+        " select id, 'record', id, version + 1, 'x', now(), now(), '{}', '{}' from record where id = %s",
+        [other],
+    )
+    raw.execute("update record set version = version + 1 where id = %s", [other])
+    with pytest.raises(psycopg.Error) as refused:
+        raw.execute("update cases_placement set record_id = %s where record_id = %s", [other, case])
     assert refused.value.sqlstate == "LM001"
 
 

@@ -141,7 +141,7 @@ _WALLS = """
     select c.relname from pg_class c join pg_description d on d.objoid = c.oid and d.objsubid = 0 and d.classoid = 'pg_class'::regclass
     where d.description = 'liem: row-level security' and not (c.relrowsecurity and c.relforcerowsecurity)
     union select tgrelid::regclass::text from pg_trigger where not tgisinternal and tgenabled in ('D', 'R')
-    union select wanted.name from (values ('record', 'guard'), ('event', 'never'), ('event', 'never_all')) as wanted (name, trigger)
+    union select wanted.name from (values ('record', 'guard_update'), ('event', 'never'), ('event', 'never_all')) as wanted (name, trigger)
     where not exists (select 1 from pg_trigger t where t.tgrelid = wanted.name::regclass and t.tgname = wanted.trigger)
     order by 1
 """

@@ -96,13 +96,11 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
         self.kind_declared = kind or kinds.get(self.kind)
         self.row_forms: dict[str, list[forms.RowForm]] = {}
         self._spare: dict[str, list[forms.RowForm]] = {}
-        fields: list[Any] = list(self.fields.values())
-        self._binding = [f for f in fields if type(f).bind is not forms.Bound.bind]
         self._bind()
 
     def _bind(self) -> None:
         binding = forms.Binding(self.actor, self.own, self.today)
-        for bound in self._binding:
+        for bound in self.binding_fields:
             bound.bind(binding)
         if "happened_on" in self.fields and self.fields["happened_on"].initial is None:
             self.fields["happened_on"].initial = self.today
@@ -124,8 +122,8 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
             data = self.data if self.is_bound else None
             made = [row(data, prefix=f"{name}-{index}") for index in range(count)]
         for form in made:
-            for bound in form.fields.values():
-                bound.bind(binding)  # type: ignore[attr-defined]
+            for bound in form.binding_fields:
+                bound.bind(binding)
         return made
 
     def _rows_of(self, name: str, row: type[forms.RowForm], given: list[Any]) -> list[forms.RowForm]:
@@ -159,7 +157,7 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
             self.add_error(None, _("At most %(most)s rows at a time.") % {"most": MAX_ROWS})
         for form in self.row_forms[name]:
             if form.is_bound and form.is_blank():
-                form._errors = type(form.errors)()  # an empty row is left out: nothing is wrong with it
+                form._errors = type(form.errors)()  # type: ignore[assignment]  # an empty row is left out: nothing is wrong with it
             elif form.is_bound and form.is_valid():
                 cleaned.append(SimpleNamespace(**form.cleaned_data))
         return cleaned

@@ -1,6 +1,7 @@
 """Reading records whole, in one statement: the record, its own row and all its rows."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db import models
 
 from liem.core.journal.raw import parsed
 from liem.core.records.kinds import Kind
+from liem.core.records.making import filled
 from liem.core.records.models import Record
 from liem.core.records.rows import RowList, Rows
 
@@ -29,15 +31,22 @@ def load(cursor: Any, kind: Kind, ids: Iterable[int]) -> dict[int, Any]:
     return {own.pk: own for own in (_build(kind, *map(parsed, row)) for row in cursor.fetchall())}
 
 
+def load_to_tell(cursor: Any, kind: Kind, record_id: int) -> tuple[Any, datetime, int]:
+    """The own row of one record, the instant at which it was read, and the id of the event that will be told of it."""
+    cursor.execute(_select(kind, ", clock_timestamp(), nextval('event_id_seq')"), [[record_id]])
+    *values, instant, event_id = cursor.fetchone()
+    return _build(kind, *map(parsed, values)), instant, event_id
+
+
 @cache
-def _select(kind: Kind) -> str:
+def _select(kind: Kind, more: str = "") -> str:
     tables = ", ".join(
         f"'{name}', (select jsonb_agg(to_jsonb(x) order by x.number) from {model._meta.db_table} x where x.record_id = r.id)"
         for name, model in kind.all_rows.items()
     )
     own = kind.model._meta.db_table
     return (
-        f"select to_jsonb(r), to_jsonb(o), jsonb_build_object({tables})"
+        f"select to_jsonb(r), to_jsonb(o), jsonb_build_object({tables}){more}"
         f" from record r join {own} o on o.record_id = r.id where r.id = any(%s)"
     )
 
@@ -50,7 +59,7 @@ def _build(kind: Kind, record_values: dict[str, Any], own_values: dict[str, Any]
 
 
 def _instance(model: type[models.Model], values: dict[str, Any]) -> Any:
-    return model(*[values[column] if read is None else read(values[column]) for column, read in _readers(model)])
+    return filled(model, [values[column] if read is None else read(values[column]) for column, read in _readers(model)])
 
 
 @cache

@@ -5,12 +5,12 @@ Records are loaded, numbered and written set by set, in chunks; each act is boun
 """
 
 import gc
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import islice
+from itertools import cycle, islice
 from typing import Any
 
 from django.db import connection, transaction
@@ -22,7 +22,9 @@ from liem.core.acts.base import Act, At, act_of, allowed, fits
 from liem.core.acts.loading import load
 from liem.core.acts.perform import fresh_entry, number_of
 from liem.core.acts.refusals import NotAllowed, NotThere, Refusal, Refused, SamePerson, WrongStage
+from liem.core.acts.state import state_of
 from liem.core.acts.telling import Entry, carry_out, entry_of
+from liem.core.acts.together import Behind
 from liem.core.acts.writing import write
 from liem.core.calendar.today import today
 from liem.core.journal.announcing import announced
@@ -30,9 +32,16 @@ from liem.core.journal.raw import Raw, raw_events
 from liem.core.journal.told import Told
 from liem.core.records.kinds import kinds
 
-CHUNK = 1_000
-HELD = 5_000
+CHUNK = 2_500
+HELD = 4_000
 """So many records that a run has written stay in memory: its own row locks keep everybody else from changing them."""
+
+_NUMBERS = """
+    insert into series (unit_id, kind, year, last)
+    select * from unnest(%s::bigint[], %s::text[], %s::int[], %s::int[])
+    on conflict (unit_id, kind, year) do update set last = series.last + excluded.last
+    returning unit_id, kind, year, last
+"""
 
 Sights = set[tuple[int | None, int]]
 """Pairs of an appointment and a record that it may see."""
@@ -90,58 +99,94 @@ def perform_many(items: Iterable[Item], *, role: str = "liem_writer", on_progres
     Holds no gate: the run announces its instant first (committed on its own connection), so that whoever fixes an
     instant meanwhile takes an earlier one. `role` is `liem_loader` for the demo alone.
     """
-    run = _Run()
-    with _collecting_seldom(), announced() as instant, transaction.atomic(), connection.cursor() as cursor:
+    with (
+        _collecting_seldom() as collect,
+        announced() as instant,
+        transaction.atomic(),
+        connection.cursor() as opened,
+        Behind(opened) as cursor,
+    ):
+        run = _Run(cursor, instant, role)
         source = iter(items)
         while chunk := list(islice(source, CHUNK)):
-            run.chunk(cursor, chunk, instant, role)
-            gc.collect(1)
+            run.chunk(chunk)
+            collect()
             if on_progress:
                 on_progress(run.summary.events)
+        run.end()
     run.summary.ids = run.handles
     return run.summary
 
 
 @contextmanager
-def _collecting_seldom() -> Iterator[None]:
+def _collecting_seldom() -> Iterator[Callable[[], None]]:
     """Without the garbage collector's own rounds, which go through all that is held again and again: a fifth of the time.
 
-    A chunk's leavings are collected after it.
+    What is let go goes at once, for acts leave no circles behind; in case one did, the collector looks after every tenth
+    chunk. Call what this gives after each.
     """
-    was = gc.isenabled()
+    was, due = gc.isenabled(), cycle((False,) * 9 + (True,))
     gc.disable()
+
+    def collect() -> None:
+        if next(due):
+            gc.collect(1)
+
     try:
-        yield
+        yield collect
     finally:
         if was:
             gc.enable()
 
 
 class _Run:
-    def __init__(self) -> None:
+    """While PostgreSQL writes one chunk, the acts of the next are carried out in memory: see `Behind`."""
+
+    def __init__(self, cursor: Behind, instant: datetime, role: str) -> None:
+        self.cursor, self.instant, self.role = cursor, instant, role
         self.summary = Summary()
         self.handles: dict[Hashable, int] = {}
         self.forms: dict[tuple[type[Act], str], Act] = {}
         self.held: OrderedDict[int, Entry] = OrderedDict()
         self.index = 0
+        self.unwritten: set[int] = set()
+        self.new_ids: deque[int] = deque()
 
-    def chunk(self, cursor: Any, items: list[Item], instant: datetime, role: str) -> None:
-        """Carry out and write up to `CHUNK` acts."""
-        entries, sights = self._load(cursor, items)
-        cursor.execute("select set_config('role', %s, true)", [role])
-        ids = _take(cursor, "event_id_seq", len(items))
-        new_ids = iter(_take(cursor, "record_id_seq", sum(1 for item in items if item.target is None)))
+    def chunk(self, items: list[Item]) -> None:
+        """Carry out up to `CHUNK` acts and begin to write them."""
+        entries, sights = self._load(items)
+        self._enter()
+        opening = sum(1 for item in items if item.target is None)
+        self._have_ids(opening)
         told: list[Told] = []
-        for item, event_id in zip(items, ids, strict=True):
+        for item in items:
             try:
-                entry = self._entry(entries, sights, item, new_ids)
-                told.append(self._one(cursor, entries, entry, item, event_id, item.recorded_at or instant, told))
+                entry = self._entry(entries, sights, item)
+                told.append(self._one(entries, entry, item, told))
             except Refusal as refusal:
                 raise ItemRefused(self.index, refusal) from refusal
             self.index += 1
-        self._flush(cursor, entries, told)
-        cursor.execute("select set_config('role', 'none', true)")
+        if len(items) == CHUNK:
+            self._have_ids(opening)  # the next chunk opens about as many; to ask then would wait for the writing of this one
+        self._flush(entries, told)
+        self.cursor.execute("set constraints all immediate")  # what a commit would do, but for this chunk and behind the next
+        self.cursor.execute("set constraints all deferred")
+        self._leave()
         self._hold(entries)
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        self._enter()
+        self.cursor.drop_copied()
+        self._leave()
+
+    def _enter(self) -> None:
+        self.cursor.execute("select set_config('role', %s, true)", [self.role])
+        self.cursor.start()
+
+    def _leave(self) -> None:
+        self.cursor.execute("select set_config('role', 'none', true)")
+        self.cursor.start()
 
     def _hold(self, entries: dict[int, Entry]) -> None:
         """Keep what was written in this chunk for the next ones, the latest worked on longest."""
@@ -152,22 +197,25 @@ class _Run:
             _record_id, entry = self.held.popitem(last=False)
             entry.own.record = None  # each names the other: memory comes back at once, without a collection
 
-    def _flush(self, cursor: Any, entries: dict[int, Entry], told: list[Told]) -> None:
+    def _flush(self, entries: dict[int, Entry], told: list[Told]) -> None:
         """Write what has been told so far."""
+        for t, event_id in zip(told, self._take("event_id_seq", len(told)), strict=True):
+            t.event_id = event_id
         touched = {t.record.pk: entries[t.record.pk] for t in told}
-        self._number(cursor, entries, [t for t in told if t.opened])
-        write(cursor, touched.values(), told)
+        self._number(entries, [t for t in told if t.opened])
+        write(self.cursor, touched.values(), told)
         self.summary.events += len(told)
         self.summary.records += sum(1 for t in told if t.opened)
         told.clear()
+        self.unwritten.clear()
 
-    def _past(self, cursor: Any, entries: dict[int, Entry], record_id: int, told: list[Told]) -> list[Raw]:
+    def _past(self, entries: dict[int, Entry], record_id: int, told: list[Told]) -> list[Raw]:
         """The stored journal of a record, with what this chunk told of it written first."""
-        if any(t.record.pk == record_id for t in told):
-            self._flush(cursor, entries, told)
-        return raw_events(cursor, record_id)
+        if record_id in self.unwritten:
+            self._flush(entries, told)
+        return raw_events(self.cursor, record_id)
 
-    def _load(self, cursor: Any, items: list[Item]) -> tuple[dict[int, Entry], Sights]:
+    def _load(self, items: list[Item]) -> tuple[dict[int, Entry], Sights]:
         """The records that the items name, held ones or loaded, and who of the actors may see which."""
         entries: dict[int, Entry] = {}
         asked: dict[Actor, set[int]] = defaultdict(set)
@@ -188,13 +236,13 @@ class _Run:
                 if record_id not in entries:
                     by_kind[kind].add(record_id)
         for code, ids in by_kind.items():
-            entries |= {pk: entry_of(kinds[code], own) for pk, own in load(cursor, kinds[code], ids).items()}
+            entries |= {pk: entry_of(kinds[code], own) for pk, own in load(self.cursor, kinds[code], ids).items()}
         return entries, sights
 
-    def _entry(self, entries: dict[int, Entry], sights: Sights, item: Item, new_ids: Iterator[int]) -> Entry:
+    def _entry(self, entries: dict[int, Entry], sights: Sights, item: Item) -> Entry:
         """The record of an item, a new one for an opening; raise `NotThere` when its actor does not see it."""
         if item.target is None:
-            return fresh_entry(kinds[item.kind], next(new_ids), item.actor)
+            return fresh_entry(kinds[item.kind], self.new_ids.popleft(), item.actor)
         target = self.handles.get(item.target, item.target)
         entry = entries.get(target) if isinstance(target, int) else None
         viewer = item.second or item.actor
@@ -202,16 +250,7 @@ class _Run:
             raise NotThere
         return entry
 
-    def _one(
-        self,
-        cursor: Any,
-        entries: dict[int, Entry],
-        entry: Entry,
-        item: Item,
-        event_id: int,
-        instant: datetime,
-        earlier: list[Told],
-    ) -> Told:
+    def _one(self, entries: dict[int, Entry], entry: Entry, item: Item, earlier: list[Told]) -> Told:
         day = item.at or today()
         record = entry.own.record
         opening = item.target is None
@@ -222,7 +261,7 @@ class _Run:
             raise NotAllowed
         if not opening and not fits(act, entry.kind, record):
             raise WrongStage(entry.kind.stages.get(record.stage, record.stage))
-        form = self._form(act, entry, self._with_ids(cursor, entries, item, earlier), day)
+        form = self._form(act, entry, self._with_ids(entries, item, earlier), day)
         if not form.is_valid():
             raise Refused(form.faults())
         second = self._second(act, form, entry, item)
@@ -231,19 +270,20 @@ class _Run:
             entries[record.pk] = entry
             if item.handle is not None:
                 self.handles[item.handle] = record.pk
-        past = self._past(cursor, entries, record.pk, earlier) if act.needs == "history" else []
+        past = self._past(entries, record.pk, earlier) if act.needs == "history" else []
         at = At(today=day, actor=item.actor, events=past, kind=entry.kind)
         told = carry_out(entry, form, at, second=second)
-        told.event_id, told.recorded_at = event_id, instant
+        told.recorded_at = item.recorded_at or self.instant
+        self.unwritten.add(record.pk)
         return told
 
-    def _with_ids(self, cursor: Any, entries: dict[int, Entry], item: Item, told: list[Told]) -> Item:
+    def _with_ids(self, entries: dict[int, Entry], item: Item, told: list[Told]) -> Item:
         """The item with the records that its data name, or their ids; what this chunk told of them is written first."""
         ids = {key: self.handles[value.handle] for key, value in item.data.items() if isinstance(value, Named)}
         if not ids:
             return item
-        if any(t.record.pk in ids.values() for t in told):
-            self._flush(cursor, entries, told)
+        if not self.unwritten.isdisjoint(ids.values()):
+            self._flush(entries, told)
         return replace(item, data={**item.data, **{key: self._named(entries, item.actor, pk) for key, pk in ids.items()}})
 
     def _named(self, entries: dict[int, Entry], actor: Actor, record_id: int) -> Any:
@@ -274,22 +314,32 @@ class _Run:
             form.rebind(item.data, own, item.actor, day)
         return form
 
-    def _number(self, cursor: Any, entries: dict[int, Entry], opened: list[Told]) -> None:
+    def _number(self, entries: dict[int, Entry], opened: list[Told]) -> None:
         """Take numbers for all records opened in this chunk: one block a unit, kind and year."""
         groups: dict[tuple[int, str, int], list[Told]] = defaultdict(list)
         for t in opened:
             groups[(t.record.numbered_by_id, t.record.kind, t.record.opened_on.year)].append(t)
-        for (unit_id, kind, year), group in sorted(groups.items()):
-            cursor.execute(
-                "insert into series (unit_id, kind, year, last) values (%s, %s, %s, %s) on conflict (unit_id, kind, year)"
-                " do update set last = series.last + excluded.last returning last",
-                [unit_id, kind, year, len(group)],
-            )
-            last = cursor.fetchone()[0]
+        if not groups:
+            return
+        ordered = sorted(groups)  # so that two runs at once do not wait for each other
+        columns = [list(column) for column in zip(*ordered, strict=True)]
+        self.cursor.execute(_NUMBERS, [*columns, [len(groups[series]) for series in ordered]])
+        for unit_id, kind, year, last in self.cursor.fetchall():
+            group = groups[(unit_id, kind, year)]
             for count, t in enumerate(group, start=last - len(group) + 1):
                 t.record.number = number_of(kinds[kind], year, count)
                 t.changes["number"] = [None, t.record.number]
-                entries[t.record.pk].state["number"] = t.record.number
+                entry = entries[t.record.pk]
+                entry.state = state_of(entry.kind, entry.own)
+
+    def _have_ids(self, count: int) -> None:
+        """Have ids for so many new records."""
+        if lacking := max(count - len(self.new_ids), 0):
+            self.new_ids.extend(self._take("record_id_seq", lacking))
+
+    def _take(self, sequence: str, count: int) -> list[int]:
+        self.cursor.execute("select nextval(%s) from generate_series(1, %s)", [sequence, count])
+        return [row[0] for row in self.cursor.fetchall()]
 
 
 def sees_plainly(actor: Actor, own: Any) -> bool:
@@ -298,8 +348,3 @@ def sees_plainly(actor: Actor, own: Any) -> bool:
     if record.guarded or record.confidentiality > actor.clearance:
         return False
     return owns(actor, record) or any(share.unit_id == actor.unit_id and share.until_on is None for share in own.rows.shares)
-
-
-def _take(cursor: Any, sequence: str, count: int) -> list[int]:
-    cursor.execute("select nextval(%s) from generate_series(1, %s)", [sequence, count])
-    return [row[0] for row in cursor.fetchall()]

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from liem.core.access.actor import Actor
 from liem.core.access.scope import seen
 from liem.core.acts.base import Act, At, act_of, allowed, fits
-from liem.core.acts.loading import load
+from liem.core.acts.loading import load, load_to_tell
 from liem.core.acts.refusals import Conflict, NotAllowed, NotThere, Refused, SamePerson, WrongStage
-from liem.core.acts.state import RECORD_FIELDS, new_own
+from liem.core.acts.state import RECORD_FIELDS, State, new_own
 from liem.core.acts.telling import Entry, carry_out, entry_of
 from liem.core.acts.together import Together
 from liem.core.acts.writing import write
@@ -130,18 +130,17 @@ def _ask_right(act: type[Act], actor: Actor, kind: Kind, record: Record | None) 
 def _begin(
     cursor: Together, kind: Kind, act: type[Act], actor: Actor, shown: Record | None, day: date
 ) -> tuple[Entry, At, tuple[datetime, int]]:
-    """Enter the writing role and the gate, lock and load the record; then read the clock and take an event's id."""
+    """Enter the writing role and the gate, lock the record; then load it, read the clock and take an event's id."""
     cursor.execute("select set_config('role', 'liem_writer', true), pg_advisory_xact_lock_shared(%s)", [GATE])
     if shown is None:
         cursor.execute("select nextval('record_id_seq'), clock_timestamp(), nextval('event_id_seq')")
         record_id, *told_as = cursor.fetchone()
         return fresh_entry(kind, record_id, actor), At(today=day, actor=actor, kind=kind), tuple(told_as)
     cursor.execute("select from record where id = %s for update", [shown.pk])
-    own = load(cursor, kind, [shown.pk])[shown.pk]
+    own, *told_as = load_to_tell(cursor, kind, shown.pk)
     _ask_right(act, actor, kind, own.record)
     events = raw_events(cursor, shown.pk) if act.needs == "history" else []
-    cursor.execute("select clock_timestamp(), nextval('event_id_seq')")
-    return entry_of(kind, own), At(today=day, actor=actor, events=events, kind=kind), cursor.fetchone()
+    return entry_of(kind, own), At(today=day, actor=actor, events=events, kind=kind), tuple(told_as)
 
 
 def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
@@ -157,10 +156,11 @@ def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
         officer_id=actor.appointment_id,
         stage="",
     )
-    return Entry(kind=kind, own=new_own(kind, record), state={}, fresh=True)
+    return Entry(kind=kind, own=new_own(kind, record), state=State(kind), fresh=True)
 
 
 def _leave(cursor: Together) -> None:
+    cursor.drop_copied()
     cursor.execute("select set_config('role', 'none', true)")
     cursor.send()
 
@@ -232,7 +232,7 @@ def preview(
         second = form.wants_second(entry.own, form.namespace())
         if entry.fresh:
             entry.own.record.opened_on = form.namespace().happened_on
-        before = dict(entry.state)
+        before = entry.state
         events = raw_events(cursor, shown.pk) if shown and act_class.needs == "history" else []
         told = carry_out(entry, form, At(today=day, actor=actor, events=events, kind=declared))
         past = _past_with(cursor, told)

@@ -1,15 +1,13 @@
-"""A record in memory: its flat state, how two states differ, and how a state is put back."""
+"""A record in memory: the snapshot of its values, how two of them differ, and how a state is put back."""
 
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache, lru_cache
-from itertools import chain
 from operator import attrgetter
 from typing import Any
-
-from django.db import models
 
 from liem.core.records.kinds import Kind, row_fields
 from liem.core.records.making import make
@@ -30,62 +28,112 @@ RECORD_FIELDS = (
 )
 """The fields of a record that the journal keeps. The others (scope, sort key, version) follow from these."""
 
-State = dict[str, Any]
-Values = Callable[[Any], tuple[Any, ...]]
-_RECORD_VALUES: Values = attrgetter(*RECORD_FIELDS)
-_RECORD_DAYS = ["opened_on", "closed_on"]
+Values = tuple[Any, ...]
+Reader = Callable[[Any], Values]
+_RECORD_VALUES: Reader = attrgetter(*RECORD_FIELDS)
+
+
+class State(Mapping[str, Any]):
+    """Every journaled value of a record at one moment: `"stage"`, `"damage"`, `"placements/1/from_on"`; days as ISO text.
+
+    Kept as bare tuples, the record's, its own row's, and those of its rows by table and number: so a state is taken and
+    compared at each act, while the paths are only made for what differs, or when somebody asks for them all.
+    """
+
+    __slots__ = ("_flat", "kind", "own", "record", "rows")
+
+    def __init__(self, kind: Kind, record: Values = (), own: Values = (), rows: Mapping[str, dict[int, Values]] | None = None) -> None:
+        self.kind, self.record, self.own, self.rows = kind, record, own, rows or {}
+        self._flat: dict[str, Any] | None = None
+
+    def __getitem__(self, path: str) -> Any:
+        held = self.record, self.own
+        if (place := _places(self.kind).get(path)) is not None and held[place[0]]:
+            return _plain(held[place[0]][place[1]])
+        return self._paths()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths())
+
+    def __len__(self) -> int:
+        return len(self._paths())
+
+    def _paths(self) -> dict[str, Any]:
+        if self._flat is None:
+            self._flat = {path: new for path, (_old, new) in differences(State(self.kind), self).items()}
+        return self._flat
 
 
 def state_of(kind: Kind, own: Any) -> State:
-    """Every journaled value of a record: `"stage"`, `"damage"`, `"placements/1/from_on"`; days as ISO text."""
-    state = dict(zip(RECORD_FIELDS, _RECORD_VALUES(own.record), strict=True))
-    own_fields, own_values, own_days = _own_values(kind)
-    state.update(zip(own_fields, own_values(own), strict=True))
-    days = [_RECORD_DAYS, own_days]
-    for table, rows in own.rows.items():
-        for row in rows:
-            paths, values, row_days = _row_paths(kind, table, row.number)
-            state.update(zip(paths, values(row), strict=True))
-            days.append(row_days)
-    for path in chain.from_iterable(days):
-        if (value := state[path]) is not None:
-            state[path] = value.isoformat()
-    return state
+    """The state of a loaded record."""
+    rows = {}
+    for table, standing in own.rows.items():
+        if standing:
+            read = _row_reader(kind, table)
+            rows[table] = {row.number: read(row) for row in standing}
+    return State(kind, _RECORD_VALUES(own.record), _own_reader(kind)(own), rows)
+
+
+def differences(before: State, after: State) -> dict[str, list[Any]]:
+    """What changed: path to [old, new]. A removed row is one entry `"placements/2": ["row", None]`."""
+    changes: dict[str, list[Any]] = {}
+    kind = after.kind
+    if before.record != after.record:
+        _compare(changes, RECORD_FIELDS, before.record, after.record)
+    if before.own != after.own:
+        _compare(changes, kind.own_fields, before.own, after.own)
+    if before.rows == after.rows:
+        return changes
+    for table, rows in after.rows.items():
+        was = before.rows.get(table, {})
+        for number, values in rows.items():
+            if (old := was.get(number, ())) != values:
+                _compare(changes, _row_paths(kind, table, number), old, values)
+    for table, rows in before.rows.items():
+        now = after.rows.get(table, {})
+        changes |= {f"{table}/{number}": ["row", None] for number in rows if number not in now}
+    return changes
+
+
+def _compare(changes: dict[str, list[Any]], paths: Sequence[str], was: Values, now: Values) -> None:
+    if was:
+        changes |= {path: [_plain(a), _plain(b)] for path, a, b in zip(paths, was, now, strict=True) if a != b}
+    else:
+        changes |= {path: [None, _plain(value)] for path, value in zip(paths, now, strict=True)}
+
+
+def _plain(value: Any) -> Any:
+    """A value as the journal's JSON keeps it: of all that columns hold, only days need another form."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @cache
-def _own_values(kind: Kind) -> tuple[list[str], Values, list[str]]:
-    """The kind's own fields, what reads them, and which of them are days."""
-    return kind.own_fields, _getter(kind.own_fields), _days(kind.model, kind.own_fields)
+def _places(kind: Kind) -> dict[str, tuple[int, int]]:
+    """Where a state keeps each field of the record (0) and of its own row (1)."""
+    fields = RECORD_FIELDS, kind.own_fields
+    return {name: (part, index) for part, names in enumerate(fields) for index, name in enumerate(names)}
+
+
+@cache
+def _own_reader(kind: Kind) -> Reader:
+    return _reader(kind.own_fields)
+
+
+@cache
+def _row_reader(kind: Kind, table: str) -> Reader:
+    return _reader(row_fields(kind.all_rows[table]))
 
 
 @lru_cache(maxsize=10_000)
-def _row_paths(kind: Kind, table: str, number: int) -> tuple[list[str], Values, list[str]]:
-    """The paths of one row, what reads its values in their order, and the paths of its days."""
-    model = kind.all_rows[table]
-    fields = row_fields(model)
-    prefix = f"{table}/{number}/"
-    return [prefix + name for name in fields], _getter(fields), [prefix + name for name in _days(model, fields)]
+def _row_paths(kind: Kind, table: str, number: int) -> list[str]:
+    return [f"{table}/{number}/{name}" for name in row_fields(kind.all_rows[table])]
 
 
-def _days(model: type[models.Model], names: Sequence[str]) -> list[str]:
-    return [f.attname for f in model._meta.concrete_fields if f.attname in names and isinstance(f, models.DateField)]
-
-
-def _getter(fields: Sequence[str]) -> Values:
+def _reader(fields: Sequence[str]) -> Reader:
     """Reads several fields of an instance at once; `attrgetter` of one gives the bare value, of none is refused."""
     if len(fields) > 1:
         return attrgetter(*fields)
     return lambda instance: tuple(getattr(instance, name) for name in fields)
-
-
-def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """What changed: path to [old, new]. A removed row is one entry `"placements/2": ["row", None]`."""
-    changes = {path: [before.get(path), value] for path, value in after.items() if path not in before or before[path] != value}
-    for path in before:
-        if path not in after:
-            changes["/".join(path.split("/")[:2])] = ["row", None]
-    return changes
 
 
 def restore(kind: Kind, own: Any, state: Mapping[str, Any]) -> None:

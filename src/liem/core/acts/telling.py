@@ -13,8 +13,6 @@ from liem.core.language.searching import fold
 from liem.core.language.sorting import sort_key
 from liem.core.records.kinds import Kind
 
-BIRTH: State = {}
-
 
 @dataclass(slots=True)
 class Entry:
@@ -24,14 +22,16 @@ class Entry:
     own: Any
     state: State
     fresh: bool = False
-    stored: State = field(default_factory=dict)
+    stored: State = field(init=False)
     """The state that the tables hold."""
+
+    def __post_init__(self) -> None:
+        self.stored = self.state
 
 
 def entry_of(kind: Kind, own: Any) -> Entry:
     """An entry for a loaded record."""
-    state = state_of(kind, own)
-    return Entry(kind=kind, own=own, state=state, stored=state)
+    return Entry(kind=kind, own=own, state=state_of(kind, own))
 
 
 def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
@@ -51,7 +51,7 @@ def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
     entry.state = after
     told_data = event.data()
     for facet in entry.kind.facets:
-        told_data.setdefault(facet, after.get(facet))
+        told_data.setdefault(facet, after[facet])
     if second is not None:
         told_data["approved_by"] = second.appointment_id
     told = Told(
@@ -96,7 +96,7 @@ def _derive(entry: Entry) -> None:
 
 
 def _set_personal_apart(kind: Kind, told: Told) -> None:
-    for path, change in told.changes.items():
+    for path, change in told.changes.items() if kind.personal else ():
         if is_personal(kind, path):
             change[1] = _apart(told, f"changes/{path}", change[1])
             change[0] = None if change[0] is None else {"digest": ""}

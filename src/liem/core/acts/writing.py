@@ -7,16 +7,15 @@ A small batch is written by plain statements; a large one by COPY into temporary
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
 from typing import Any
-from zlib import crc32
 
 from django.db import models
 
 from liem.core.acts.state import RECORD_FIELDS
 from liem.core.acts.telling import Entry
+from liem.core.acts.together import Together
 from liem.core.journal.history import histories
 from liem.core.journal.models import StoredEvent
 from liem.core.journal.told import Told, in_order
@@ -24,39 +23,45 @@ from liem.core.records.kinds import Kind
 from liem.core.records.models import Record, RecordRow
 from liem.core.vault.sealing import seal_small
 
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""Half as many bytes for Vietnamese as the usual form; the database keeps the same of both."""
+
 SMALL = 20
 """Up to so many rows plain statements are faster than a temporary table."""
 
 
-def write(cursor: Any, entries: Iterable[Entry], told: list[Told]) -> None:
-    """Write the new states of `entries` and the events `told` (with ids and instants), then all that follows."""
+def write(cursor: Together, entries: Iterable[Entry], told: list[Told]) -> None:
+    """Write all that follows from the events `told` (with ids and instants), the events, and the new states of `entries`.
+
+    What follows comes first, for it must read what stands: afterwards nobody waits for an answer, and all the rest can be
+    sent at once, or behind the work on the next acts. The keys between the tables are checked at the end in any case.
+    """
     entries = list(entries)
+    follow(cursor, told)
     _write_events(cursor, told)
+    cursor.start()
     _write_records(cursor, entries)
     for entry in entries:
         entry.stored = entry.state
         entry.fresh = False
-    follow(cursor, told)
 
 
-def follow(cursor: Any, told: list[Told]) -> None:
+def follow(cursor: Together, told: list[Told]) -> None:
     """Let every reading follow, in the declared order."""
     known: dict[int, Any] = {}
 
     def past() -> dict[int, Any]:
         if not known:
             opened = {t.record.pk for t in told if t.opened}
-            older = {t.record.pk for t in told} - opened
-            known.update(histories(cursor, older) if older else {})
-            if opened:
-                known.update(histories(cursor, (), [t for t in told if t.record.pk in opened]))
+            known.update(histories(cursor, {t.record.pk for t in told} - opened, told))
         return known
 
     for consequence in in_order():
         consequence.follow(cursor, told, past)
+        cursor.start()
 
 
-def _write_events(cursor: Any, told: list[Told]) -> None:
+def _write_events(cursor: Together, told: list[Told]) -> None:
     columns = (
         "id", "record_id", "subject_kind", "subject_id", "ordinal", "kind", "unit_id", "actor_id",
         "happened_on", "recorded_at", "changes", "data", "voids_id", "amends_id",
@@ -64,7 +69,7 @@ def _write_events(cursor: Any, told: list[Told]) -> None:
     rows = [
         (
             t.event_id, t.record.pk, "record", t.record.pk, t.ordinal, t.kind, t.unit_id, t.actor_id,
-            t.happened_on, t.recorded_at, json.dumps(t.changes), json.dumps(t.data), t.voids, t.amends,
+            t.happened_on, t.recorded_at, _json(t.changes), _json(t.data), t.voids, t.amends,
         )
         for t in told
     ]  # fmt: skip
@@ -74,7 +79,7 @@ def _write_events(cursor: Any, told: list[Told]) -> None:
     insert(cursor, "event_personal", ("event_id", "record_id", "path", "salt", "sealed"), apart)
 
 
-def _write_records(cursor: Any, entries: list[Entry]) -> None:
+def _write_records(cursor: Together, entries: list[Entry]) -> None:
     fresh = [entry for entry in entries if entry.fresh]
     known = [entry for entry in entries if not entry.fresh]
     names = _columns(Record)
@@ -83,7 +88,8 @@ def _write_records(cursor: Any, entries: list[Entry]) -> None:
         update(cursor, "record", names, [_values(Record, e.own.record) for e in known], ("id",))
     else:
         for entry in known:
-            _update_one(cursor, entry.own.record, ["version", "guarded", *_changed(entry, RECORD_FIELDS)])
+            changed = _changed(RECORD_FIELDS, entry.stored.record, entry.state.record)
+            _update_one(cursor, entry.own.record, ["version", "guarded", *changed])
     by_kind: dict[Kind, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_kind[entry.kind].append(entry)
@@ -91,32 +97,37 @@ def _write_records(cursor: Any, entries: list[Entry]) -> None:
         _write_kind(cursor, kind, group)
 
 
-def _write_kind(cursor: Any, kind: Kind, entries: list[Entry]) -> None:
+def _write_kind(cursor: Together, kind: Kind, entries: list[Entry]) -> None:
     table, names = kind.model._meta.db_table, _columns(kind.model)
-    own_fields = kind.own_fields
     insert(cursor, table, names, [_values(kind.model, e.own) for e in entries if e.fresh])
-    changed = [(e, fields) for e in entries if not e.fresh and (fields := _changed(e, own_fields))]
+    known = [e for e in entries if not e.fresh]
+    changed = [(e, fields) for e in known if (fields := _changed(kind.own_fields, e.stored.own, e.state.own))]
     if len(changed) > SMALL:
         update(cursor, table, names, [_values(kind.model, e.own) for e, _fields in changed], ("record_id",))
     else:
         for entry, fields in changed:
             _update_one(cursor, entry.own, fields)
-    touched = [(entry, _touched_rows(entry)) for entry in entries]
+    touched: dict[str, list[tuple[Entry, dict[int, bool]]]] = defaultdict(list)
+    for entry in entries:
+        for name, numbers in _touched_rows(entry):
+            touched[name].append((entry, numbers))
     for name, model in kind.all_rows.items():
-        _write_rows(cursor, model, [(entry, getattr(entry.own.rows, name), rows[name]) for entry, rows in touched if name in rows])
+        _write_rows(cursor, model, [(e, getattr(e.own.rows, name), numbers) for e, numbers in touched[name]])
 
 
 FOLLOWING = {"title": ["title_fold", "sort_key"], "owner_id": ["top", "place"]}
 """Fields of a record that follow from journaled ones, beside `guarded`."""
 
 
-def _changed(entry: Entry, fields: Iterable[str]) -> list[str]:
+def _changed(fields: Sequence[str], was: Sequence[Any], now: Sequence[Any]) -> list[str]:
     """Those of the journaled fields that differ from what is stored, and what follows from them."""
-    changed = [name for name in fields if entry.state[name] != entry.stored.get(name)]
+    if was == now:
+        return []
+    changed = [name for name, old, new in zip(fields, was, now, strict=True) if old != new]
     return changed + [name for known in changed for name in FOLLOWING.get(known, ())]
 
 
-def _update_one(cursor: Any, instance: models.Model, fields: Sequence[str]) -> None:
+def _update_one(cursor: Together, instance: models.Model, fields: Sequence[str]) -> None:
     meta = instance._meta
     chosen = [f for f in meta.concrete_fields if f.attname in fields]
     sets = ", ".join(f'"{f.column}" = %s' for f in chosen)
@@ -124,19 +135,16 @@ def _update_one(cursor: Any, instance: models.Model, fields: Sequence[str]) -> N
     cursor.execute(f'update {meta.db_table} set {sets} where "{meta.pk.column}" = %s', [*values, instance.pk])
 
 
-def _touched_rows(entry: Entry) -> dict[str, dict[int, bool]]:
-    """The rows that differ between the stored state and the new one: table to number to whether the row is stored."""
-    was, now = entry.stored, entry.state
-    paths = [path for path, value in now.items() if "/" in path and (path not in was or was[path] != value)]
-    paths += [path for path in was if path not in now]
-    touched: dict[str, dict[int, bool]] = defaultdict(dict)
-    for path in paths:
-        table, number, _column = path.split("/")
-        touched[table][int(number)] = path in was
-    return touched
+def _touched_rows(entry: Entry) -> Iterator[tuple[str, dict[int, bool]]]:
+    """The rows that differ between the stored state and the new one: table, and number to whether the row is stored."""
+    for table in entry.stored.rows.keys() | entry.state.rows.keys():
+        was, now = entry.stored.rows.get(table, {}), entry.state.rows.get(table, {})
+        if was != now:
+            touched = {number: number in was for number, values in now.items() if was.get(number) != values}
+            yield table, touched | {number: True for number in was if number not in now}
 
 
-def _write_rows(cursor: Any, model: type[RecordRow], touched: list[tuple[Entry, Any, dict[int, bool]]]) -> None:
+def _write_rows(cursor: Together, model: type[RecordRow], touched: list[tuple[Entry, Any, dict[int, bool]]]) -> None:
     added: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
     removed: list[tuple[int, int]] = []
@@ -180,10 +188,10 @@ def _reader(model: type[models.Model], but: str = "") -> Callable[[Any], tuple[A
 
 
 def _stored(f: Any, value: Any) -> Any:
-    return json.dumps(value) if isinstance(f, models.JSONField) and value is not None else value
+    return _json(value) if isinstance(f, models.JSONField) and value is not None else value
 
 
-def insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def insert(cursor: Together, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows: by plain statements when few, through a temporary table when many."""
     if not rows:
         return
@@ -193,11 +201,11 @@ def insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple
         values = ", ".join([one] * len(rows))
         cursor.execute(f"insert into {table} ({names}) values {values}", [v for row in rows for v in row])
         return
-    with _copied(cursor, table, columns, rows) as copied:
-        cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")
+    copied = cursor.copied(table, names, rows)
+    cursor.execute(f"insert into {table} ({names}) select {names} from {copied}")
 
 
-def update(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]) -> None:
+def update(cursor: Together, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], key: tuple[str, ...]) -> None:
     """Update rows by their key: one by one when few, from a temporary table when many."""
     if not rows:
         return
@@ -211,30 +219,10 @@ def update(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple
         return
     sets = ", ".join(f'"{c}" = n."{c}"' for c in others)
     where = " and ".join(f't."{c}" = n."{c}"' for c in key)
-    with _copied(cursor, table, columns, rows) as copied:
-        cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")
+    copied = cursor.copied(table, _named(columns), rows)
+    cursor.execute(f"update {table} t set {sets} from {copied} n where {where}")
 
 
 def _named(columns: Sequence[str]) -> str:
     """Column names as SQL; quoted, for a register may call a column by one of PostgreSQL's own words."""
     return ", ".join(f'"{column}"' for column in columns)
-
-
-@contextmanager
-def _copied(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    """The rows in a temporary table, emptied after the block and kept to the end of the transaction.
-
-    Every table that is made holds its locks until then: a run of thousands of writes must not make one each. The role is part
-    of its name, for the next may be written in another one.
-    """
-    names = _named(columns)
-    cursor.execute("select current_user")
-    copied = f"many_{table}_{crc32(names.encode()):08x}_{cursor.fetchone()[0]}"
-    cursor.execute("select to_regclass(%s) is null", [f"pg_temp.{copied}"])
-    if cursor.fetchone()[0]:
-        cursor.execute(f"create temporary table {copied} on commit drop as select {names} from {table} limit 0")
-    with cursor.copy(f"copy pg_temp.{copied} ({names}) from stdin") as copy:
-        for row in rows:
-            copy.write_row(row)
-    yield f"pg_temp.{copied}"
-    cursor.execute(f"truncate pg_temp.{copied}")

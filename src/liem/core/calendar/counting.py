@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from liem.core.calendar.days import FIRST_DAY, LAST_DAY, WorkingDays, national
@@ -132,6 +133,7 @@ def _hours(start: date | datetime, hours: int) -> Counted:
     return Counted(due_on=ended, steps=(Step("starts_counted", begun, {"at": start.isoformat()}), step), due_at=due_at)
 
 
+@lru_cache(maxsize=20_000)
 def _days(start: date, value: int, unit: str, roll: bool, sign: int, start_counts: bool, calendar: WorkingDays) -> Counted:
     steps = [Step("starts_counted" if start_counts else "starts", start)]
     counts = {"value": value, "unit": unit, "direction": "after" if sign > 0 else "before"}

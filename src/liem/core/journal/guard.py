@@ -48,22 +48,22 @@ def record_table() -> list[RunSQL]:
     """The walls of the table `record` itself, and the guard's functions."""
     return _sql(
         [
-            _GUARD,
+            _GUARD_RECORD,
+            _GUARD_ROWS,
+            *_SHUT,
             _STEP,
-            "revoke execute on function guard() from public",
             *_secure("record", in_scope("record")),
             f"grant select on record to {READERS}, {WRITERS}",
             f"grant insert, update on record to {WRITERS}",
             "create trigger step before update on record for each row execute function version_step()",
-            "create constraint trigger guard after insert or update or delete on record deferrable initially deferred"
-            " for each row execute function guard('id')",
+            *_guarded("record", "guard_record"),
         ]
     )
 
 
 def own_table(table: str) -> list[RunSQL]:
     """The walls of a kind's own table (`cases_case`): seen with its record, changed only with an event."""
-    return _sql([*_of_record(table), f"grant insert, update on {table} to {WRITERS}", _guarded(table)])
+    return _sql([*_of_record(table), f"grant insert, update on {table} to {WRITERS}", *_guarded(table)])
 
 
 def record_rows(table: str) -> list[RunSQL]:
@@ -73,7 +73,7 @@ def record_rows(table: str) -> list[RunSQL]:
             *_of_record(table),
             f"grant insert, update, delete on {table} to {WRITERS}",
             f"grant usage on sequence {table}_id_seq to {WRITERS}",
-            _guarded(table),
+            *_guarded(table),
         ]
     )
 
@@ -89,7 +89,7 @@ def scope_rows(table: str, see: str) -> list[RunSQL]:
             f"grant select on {table} to {READERS}, {WRITERS}",
             f"grant insert, update, delete on {table} to {WRITERS}",
             f"grant usage on sequence {table}_id_seq to {WRITERS}",
-            _guarded(table),
+            *_guarded(table),
         ]
     )
 
@@ -101,11 +101,17 @@ def _of_record(table: str) -> list[str]:
     ]
 
 
-def _guarded(table: str) -> str:
-    return (
-        f"create constraint trigger guard after insert or update or delete on {table} deferrable initially deferred"
-        " for each row execute function guard('record_id')"
-    )
+def _guarded(table: str, function: str = "guard_rows") -> list[str]:
+    """No change of `table` without its event. The event must have been written before the rows."""
+    seen = {
+        "insert": "referencing new table as new_rows",
+        "update": "referencing old table as old_rows new table as new_rows",
+        "delete": "referencing old table as old_rows",
+    }
+    return [
+        f"create trigger guard_{change} after {change} on {table} {rows} for each statement execute function {function}()"
+        for change, rows in seen.items()
+    ]
 
 
 def reading_table(table: str, scope: str | None = "record", sequence: bool = True) -> list[RunSQL]:
@@ -143,27 +149,54 @@ def plain_table(table: str, sequence: bool = True) -> list[RunSQL]:
     return _sql(statements)
 
 
-_GUARD = """
-create function guard() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare k bigint := (to_jsonb(coalesce(new, old)) ->> tg_argv[0])::bigint; was int; now_ int; n int;
+# A function looks at all rows of a statement together, right after it; a deferred trigger would have to go row by row. It comes
+# to the same, for the journal is never changed and a version only rises: what holds after the statement holds at the commit.
+# Without sequential scans a plan made while the journal was short stays good when it has grown long.
+_FUNCTION = "returns trigger language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off"
+_GUARD_RECORD = f"""
+create or replace function guard_record() {_FUNCTION} as $$
+declare bad record;
 begin
-  if tg_table_name = 'record' then
-    was := case when tg_op = 'INSERT' then 0 else old.version end;
-    now_ := case when tg_op = 'DELETE' then -1 else new.version end;
-    select count(*) into n from event
-      where record_id = k and xid = pg_current_xact_id() and ordinal > was and ordinal <= now_;
-    if now_ <= was or n <> now_ - was then
-      raise 'record %: version % -> %, % events of this transaction', k, was, now_, n using errcode = 'LM001';
-    end if;
+  if tg_op = 'DELETE' then
+    select o.id, o.version as was, -1 as now_, 0 as n into bad from old_rows o limit 1;
+  elsif tg_op = 'INSERT' then
+    select r.id, 0 as was, r.version as now_, e.n into bad from new_rows r cross join lateral
+      (select count(*) as n from event
+       where record_id = r.id and xid = pg_current_xact_id() and ordinal > 0 and ordinal <= r.version) e
+      where r.version <= 0 or e.n <> r.version limit 1;
   else
-    select version into now_ from record where id = k;
-    if not exists (select 1 from event where record_id = k and ordinal = now_ and xid = pg_current_xact_id()) then
-      raise 'record % (%): no event of this transaction', k, tg_table_name using errcode = 'LM001';
-    end if;
+    select r.id, o.version as was, r.version as now_, e.n into bad from new_rows r join old_rows o on o.id = r.id cross join lateral
+      (select count(*) as n from event
+       where record_id = r.id and xid = pg_current_xact_id() and ordinal > o.version and ordinal <= r.version) e
+      where r.version <= o.version or e.n <> r.version - o.version limit 1;
+  end if;
+  if bad.id is not null then
+    raise 'record %: version % -> %, % events of this transaction', bad.id, bad.was, bad.now_, bad.n using errcode = 'LM001';
   end if;
   return null;
 end $$
 """
+_GUARD_ROWS = f"""
+create or replace function guard_rows() {_FUNCTION} as $$
+declare bad bigint; changed bigint[];
+begin
+  if tg_op = 'INSERT' then
+    changed := array(select distinct record_id from new_rows);
+  elsif tg_op = 'UPDATE' then
+    changed := array(select record_id from new_rows union select record_id from old_rows);
+  else
+    changed := array(select distinct record_id from old_rows);
+  end if;
+  select c.id into bad from unnest(changed) as c (id) where not exists (
+    select from record r join event e on e.record_id = r.id and e.ordinal = r.version
+    where r.id = c.id and e.xid = pg_current_xact_id()) limit 1;
+  if bad is not null then
+    raise 'record % (%): no event of this transaction', bad, tg_table_name using errcode = 'LM001';
+  end if;
+  return null;
+end $$
+"""
+_SHUT = [f"revoke execute on function {name}() from public" for name in ("guard_record", "guard_rows")]
 
 _STEP = """
 create function version_step() returns trigger language plpgsql as $$
@@ -192,8 +225,8 @@ def event_table() -> list[RunSQL]:
             "create trigger never before update or delete on event for each row execute function never()",
             "create trigger never_all before truncate on event for each statement execute function never()",
             _INSTANT,
-            "revoke execute on function event_instant() from public",
-            "create trigger instant before insert on event for each row execute function event_instant()",
+            "revoke execute on function event_instants() from public",
+            _INSTANT_TRIGGER,
         ]
     )
 
@@ -206,14 +239,44 @@ begin raise 'the journal is never changed' using errcode = 'LM003'; end $$
 # An act's instant lies within its transaction; a long write's was announced before it. Only `liem_loader` may tell of an
 # earlier instant, and only in a folder that holds no live event yet.
 _INSTANT = """
-create function event_instant() returns trigger language plpgsql as $$
+create or replace function event_instants() returns trigger language plpgsql as $$
 begin
-  if new.recorded_at between transaction_timestamp() and clock_timestamp() then return new; end if;
-  if current_user in ('liem_loader', 'liem_owner') then return new; end if;
-  if exists (select 1 from announced a where a.recorded_at = new.recorded_at) then return new; end if;
-  raise 'an event is recorded when it is written' using errcode = 'LM004';
+  if current_user in ('liem_loader', 'liem_owner') then return null; end if;
+  if exists (
+    select from new_rows e where e.recorded_at not between transaction_timestamp() and clock_timestamp()
+    and not exists (select from announced a where a.recorded_at = e.recorded_at)
+  ) then
+    raise 'an event is recorded when it is written' using errcode = 'LM004';
+  end if;
+  return null;
 end $$
 """
+_INSTANT_TRIGGER = (
+    "create trigger instant after insert on event referencing new table as new_rows for each statement execute function event_instants()"
+)
+
+
+def by_statement() -> list[RunSQL]:
+    """The guards of a database that was made when they still looked at each row by itself."""
+    guarded = "; ".join(_guarded("%1$s", "%2$s"))
+    return _sql(
+        [
+            _GUARD_RECORD,
+            _GUARD_ROWS,
+            *_SHUT,
+            "do $do$ declare t text; begin"
+            " for t in select tgrelid::regclass::text from pg_trigger where tgname = 'guard' and not tgisinternal loop"
+            "   execute format('drop trigger guard on %s', t);"
+            f"   execute format($${guarded}$$, t, case t when 'record' then 'guard_record' else 'guard_rows' end);"
+            " end loop; end $do$",
+            "drop function if exists guard()",
+            _INSTANT,
+            "revoke execute on function event_instants() from public",
+            "drop trigger instant on event",
+            _INSTANT_TRIGGER,
+            "drop function if exists event_instant()",
+        ]
+    )
 
 
 def personal_table() -> list[RunSQL]:

@@ -15,7 +15,7 @@ class StoredEvent(models.Model):
     """
 
     id: Any = models.BigAutoField(primary_key=True)
-    record: Any = models.ForeignKey("records.Record", models.PROTECT, null=True, related_name="+")
+    record: Any = models.ForeignKey("records.Record", models.PROTECT, null=True, db_index=False, related_name="+")
     subject_kind: Any = models.CharField(max_length=40)
     subject_id: Any = models.BigIntegerField()
     ordinal: Any = models.IntegerField()
@@ -26,7 +26,7 @@ class StoredEvent(models.Model):
     recorded_at: Any = models.DateTimeField()
     changes: Any = models.JSONField(default=dict)
     data: Any = models.JSONField(default=dict)
-    voids: Any = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    voids: Any = models.ForeignKey("self", models.PROTECT, null=True, db_index=False, related_name="+")
     amends: Any = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta:

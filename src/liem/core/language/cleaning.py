@@ -69,10 +69,11 @@ def clean(text: str, *, multiline: bool = False) -> str:
     One line by default: line ends and tabs become blanks, runs of blanks become one. With `multiline`, lines are kept,
     their ends become `\\n`, and the blanks inside a line stay.
     """
-    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
     if text.isprintable() and _HIDDEN.isdisjoint(text):
-        kept = text
+        kept = text  # nearly every text; no line end is printable
     else:
+        text = _LINE_ENDS.sub("\n", text)
         kept = "".join(sign for sign in text if sign not in _HIDDEN and _fault(sign) is None)
     if not multiline:
         return " ".join(kept.split())

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from liem.core.access.actor import Actor
 from liem.core.acts.perform import GATE
+from liem.core.acts.together import Together
 from liem.core.acts.writing import insert
 from liem.core.calendar.today import today
 from liem.core.journal.events import Event
@@ -56,7 +57,8 @@ def tell(subject_kind: str, subject_id: int, event: Event, actor: Actor | None) 
 def tell_many(told: Sequence[Telling], actor: Actor | None) -> list[int]:
     """Add many events of different subjects at once, in order; returns their ids."""
     unit, appointment = (actor.unit_id, actor.appointment_id) if actor else (None, None)
-    with connection.cursor() as cursor:
+    with connection.cursor() as opened:
+        cursor = Together(opened)
         cursor.execute("select nextval('event_id_seq'), clock_timestamp() from generate_series(1, %s)", [len(told)])
         given = cursor.fetchall()
         instant = given[0][1] if given else None
@@ -68,6 +70,8 @@ def tell_many(told: Sequence[Telling], actor: Actor | None) -> list[int]:
             rows.append((event_id, kind, subject, ordinal, event.kind, unit, appointment, day, instant, "{}", data))
         insert(cursor, "event", _COLUMNS, rows)
         insert(cursor, "event_unnumbered", ("event_id",), [(row[0],) for row in rows])
+        cursor.drop_copied()
+        cursor.send()
     return [row[0] for row in rows]
 
 

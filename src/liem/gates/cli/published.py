@@ -42,6 +42,11 @@ def totals() -> tuple[Published, ...]:
     return tuple(Published(row["unit"], row["period"], row["indicator"], int(row["value"]), row["source"]) for row in rows)
 
 
+def published_of(unit: str, period: str) -> list[str]:
+    """The expressions of the totals that were published of a unit and period."""
+    return [row.indicator for row in totals() if (row.unit, row.period) == (unit, period)]
+
+
 def checks(report: Mapping[str, Any], known: Iterable[Published] | None = None) -> dict[str, Check]:
     """The published totals of a report's unit and period, by indicator, each beside the report's own value."""
     values = {figure["indicator"]: figure["value"] for figure in report["figures"]}

@@ -22,7 +22,7 @@ from liem.core.organization.queries import UnknownUnit
 from liem.gates.cli import report_files, report_table
 from liem.gates.cli.acting import is_demo
 from liem.gates.cli.arguments import day
-from liem.gates.cli.published import checks
+from liem.gates.cli.published import checks, published_of
 from liem.gates.cli.refusing import FOUND_WRONG, Unable, plainly
 from liem.gates.cli.tables import say_json
 from liem.readings.figures.catalogue import indicators
@@ -47,6 +47,7 @@ class Report:
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         add_asking(parser)
+        parser.add_argument("--checks", action="store_true", help=_("only whether identities and published totals hold, without the table"))
         parser.add_argument("--by", default="", metavar="CUT,CUT", help=_("cut the figures, for example by kind,field"))
         parser.add_argument("--format", choices=FORMATS, default="table", help=_("how it is written (default: table)"))
         parser.add_argument("--out", type=Path, metavar="F", help=_("the file to write; xlsx, docx and pdf need one"))
@@ -57,11 +58,21 @@ class Report:
         if form in FILES and args.out is None:
             raise Unable(_("A %(form)s document needs a file: --out F.") % {"form": form.upper()})
         with _language_of(form):
-            report = asked(args, expressions=None if form == "json" else on_the_page(), by=cuts(args.by))
+            report = asked(args, expressions=None if form == "json" else _shown(args), by=cuts(args.by))
             found = checks(report) if is_demo() else {}
-            _write(report, form, args.out, found)
+            if args.checks and form == "table" and args.out is None:
+                report_table.show_checks(report, found)
+            else:
+                _write(report, form, args.out, found)
         broken = any(not identity["holds"] for identity in report["identities"]) or any(not one.holds for one in found.values())
         return FOUND_WRONG if broken else 0
+
+
+def _shown(args: argparse.Namespace) -> list[str]:
+    """The figures of the standard report, and in a demo folder those besides of which a total was published."""
+    page = on_the_page()
+    published = published_of(args.unit, args.period.code) if is_demo() else []
+    return [*page, *(expression for expression in published if expression not in page)]
 
 
 def _language_of(form: str) -> AbstractContextManager[Any]:

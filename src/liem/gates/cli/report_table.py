@@ -30,6 +30,14 @@ def show(report: Mapping[str, Any], checks: Mapping[str, Check]) -> None:
         console.print(Text(line, style="" if line.startswith(HOLDS) else "red"))
 
 
+def show_checks(report: Mapping[str, Any], checks: Mapping[str, Check]) -> None:
+    """Write whose report it is and what was checked of it."""
+    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 120)
+    console.print(Text(heading(report)[0], style="bold"))
+    for line in checked(report, checks):
+        console.print(Text(line, style="" if line.startswith(HOLDS) else "red"))
+
+
 def heading(report: Mapping[str, Any]) -> list[str]:
     """Unit, span, instant."""
     first, last = date.fromisoformat(report["from"]), date.fromisoformat(report["to"])

@@ -83,11 +83,13 @@ class Following:
         records = {t.record.id: t.record for t in told if t.record is not None}
         if not records:
             return
-        moved = {t.record.id for t in told if t.record is not None and _moves(t)}
+        rules = {kind: rules_of(kind) for kind in {record.kind for record in records.values()}}
+        touching = {kind: frozenset[str]().union(*(rule.touched_by for rule in many)) for kind, many in rules.items()}
+        moved = {t.record.id for t in told if t.record is not None and _moves(t, touching[t.record.kind])}
         rows: dict[int, dict[str, Any]] = {record.id: scope_row(record) for record in records.values() if record.closed_on is None}
         if moved:
             past = histories()
-            states = {i: clocks_of(past.get(i, []), rules_of(records[i].kind), records[i].closed_on) for i in moved}
+            states = {i: clocks_of(past.get(i, []), rules[records[i].kind], records[i].closed_on) for i in moved}
             write_clocks(cursor, states)
             for record_id in moved & rows.keys():
                 rows[record_id] |= pressing(states[record_id]) | came(past.get(record_id, []))
@@ -100,11 +102,10 @@ class Following:
         return foreseen(before, clocks_of(history, rules, told.record.closed_on))
 
 
-def _moves(told: Told) -> bool:
-    """Whether an event may move clocks, or the day on which the record came to its owner."""
-    if told.opened or told.voids or told.amends or told.declares_owner or "closed_on" in told.changes:
-        return True
-    return any(told.kind in rule.touched_by for rule in rules_of(told.record.kind))
+def _moves(told: Told, touching: frozenset[str]) -> bool:
+    """Whether an event may move clocks, or the day on which the record came to its owner; `touching` kinds move clocks."""
+    known = told.opened or told.voids or told.amends or told.declares_owner or "closed_on" in told.changes
+    return bool(known) or told.kind in touching
 
 
 def scope_row(record: Any) -> dict[str, Any]:

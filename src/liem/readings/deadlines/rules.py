@@ -51,12 +51,14 @@ class Triggers:
             items = list(given)
         self.items = [item if isinstance(item, On) else On(item) for item in items]
         self.kinds = frozenset[str]().union(*(item.kinds for item in self.items))
-        self.conditions = {kind: [item.when for item in self.items if kind in item.kinds] for kind in self.kinds}
+        self.always = frozenset().union(*(item.kinds for item in self.items if item.when is None))
+        self.conditions = {kind: [item.when for item in self.items if item.when and kind in item.kinds] for kind in self.kinds}
 
     def meets(self, past: Past) -> bool:
         """Whether one of them means this event."""
-        conditions = self.conditions.get(past.kind)
-        return conditions is not None and any(when is None or when(past.data) for when in conditions)
+        if past.kind not in self.kinds:
+            return False
+        return past.kind in self.always or any(when(past.data) for when in self.conditions[past.kind])
 
 
 class ClockRule:

@@ -59,6 +59,6 @@ class Void(Act):
         if len(standing) > 1:
             raise Refused({"ordinal": [str(_("Void the later events first; the opening comes last."))]})
         assert at.kind is not None
-        state = state_of(at.kind, own)
+        state = dict(state_of(at.kind, own))
         state |= {"stage": BY_MISTAKE, "closed_on": at.today.isoformat()}
         restore(at.kind, own, state)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache, cached_property
 from typing import Any
 
 from django import forms
@@ -36,16 +37,44 @@ class PlainForm(forms.Form):
         if not self.takes_plain():
             super()._clean_fields()  # type: ignore[misc]
             return
-        for name, field in self.fields.items():
+        for name, field, own, empty in self._to_clean:
             try:
-                if isinstance(field, forms.FileField):
+                value = self.data.get(name)
+                if value is None and not field.required and empty is not _NEVER:
+                    self.cleaned_data[name] = empty
+                elif isinstance(field, forms.FileField):
                     self.cleaned_data[name] = field.clean(self.files.get(name), self.initial.get(name))
                 else:
-                    self.cleaned_data[name] = field.clean(self.data.get(name))
-                if hasattr(self, f"clean_{name}"):
-                    self.cleaned_data[name] = getattr(self, f"clean_{name}")()
+                    self.cleaned_data[name] = field.clean(value)
+                if own is not None:
+                    self.cleaned_data[name] = own()
             except ValidationError as problem:
                 self.add_error(name, problem)
+
+    @cached_property
+    def _to_clean(self) -> list[tuple[str, forms.Field, Callable[[], Any] | None, Any]]:
+        """The fields in their order, each with the form's own `clean_<name>`, and with what it makes of nothing at all: a
+        form that is used again asks for them once.
+        """
+        empty = _of_nothing(type(self))
+        return [(n, field, getattr(self, f"clean_{n}", None), empty.get(n, _NEVER)) for n, field in self.fields.items()]
+
+    @cached_property
+    def binding_fields(self) -> list["Bound"]:
+        """The fields that take something from the actor, the record or the day."""
+        fields: list[Any] = list(self.fields.values())
+        return [f for f in fields if type(f).bind is not Bound.bind]
+
+
+_NEVER = object()
+
+
+@cache
+def _of_nothing(form: type[PlainForm]) -> dict[str, Any]:
+    """What the fields of a form that may be left out make of None, where it can be given again and again."""
+    optional = {name: f for name, f in form.base_fields.items() if not f.required and not isinstance(f, forms.FileField)}
+    made = {name: f.clean(None) for name, f in optional.items()}
+    return {name: value for name, value in made.items() if value in (None, "", False)}
 
 
 class Bound:
@@ -57,6 +86,11 @@ class Bound:
 
     def bind(self, binding: Binding) -> None:
         """Take choices and limits from the actor and the record. Called once for each act that is bound."""
+
+    def run_validators(self, value: Any) -> None:
+        """Most fields have none: they check in `to_python` and `validate`."""
+        if self.validators:  # type: ignore[attr-defined]
+            super().run_validators(value)  # type: ignore[misc]
 
     def schema(self) -> JSON:
         """The field's JSON schema."""

@@ -16,14 +16,22 @@ class RowField(Bound, forms.ChoiceField):
     def __init__(self, label: Any, *, rows: str, where: Callable[[Any], bool] | None = None, say: Callable[[Any], Any], **kw: Any):
         super().__init__(label=label, **kw)
         self.rows, self.where, self.say = rows, where, say
+        self._offered: list[Any] = []
 
     def bind(self, binding: Binding) -> None:
         """Offer the rows of this record that the act may name."""
         rows = getattr(binding.own.rows, self.rows) if binding.own is not None else []
-        offered = [row for row in rows if self.where is None or self.where(row)]
-        self.choices = [("", _("Choose…")), *((str(row.number), self.say(row)) for row in offered)]
-        if len(offered) == 1 and self.initial is None:
-            self.initial = str(offered[0].number)
+        self._offered = [row for row in rows if self.where is None or self.where(row)]
+        self.choices = self._pairs  # a function: the words are only wanted where the field is shown
+        if len(self._offered) == 1 and self.initial is None:
+            self.initial = str(self._offered[0].number)
+
+    def _pairs(self) -> list[tuple[str, Any]]:
+        return [("", _("Choose…")), *((str(row.number), self.say(row)) for row in self._offered)]
+
+    def valid_value(self, value: str) -> bool:
+        """Whether it is the number of a row that is offered."""
+        return any(str(row.number) == value for row in self._offered)
 
     def to_python(self, value: Any) -> str:
         """The number as text, as the choices carry it."""

@@ -24,6 +24,7 @@ class Text(Bound, forms.CharField):
         widget = forms.Textarea(attrs={"rows": 4}) if multiline else forms.TextInput()
         super().__init__(label=label, max_length=max_length, widget=kw.pop("widget", widget), **kw)
         self.personal, self.multiline = personal, multiline
+        self._quick_length = max_length if self.min_length is None and not kw.get("validators") else -1
 
     def to_python(self, value: Any) -> str:
         """The text, cleaned; the maximum counts cleaned characters."""
@@ -36,6 +37,11 @@ class Text(Bound, forms.CharField):
             raise ValidationError([str(fault) for fault in faults], code="characters")
         return str(super().to_python(clean(value, multiline=self.multiline)))
 
+    def run_validators(self, value: Any) -> None:
+        """Without asking those that can only pass: NUL bytes are refused before, and most texts are short enough."""
+        if len(value) > self._quick_length:
+            super().run_validators(value)
+
     def schema(self) -> JSON:
         """A string of at most `max_length` characters."""
         return {"type": "string", "maxLength": self.max_length, **({"minLength": 1} if self.required else {})}
@@ -46,15 +52,21 @@ class Choice(Bound, forms.ChoiceField):
 
     def __init__(self, label: Any, *, choices: Choices, **kw: Any):
         self.source = choices
-        super().__init__(label=label, choices=self._pairs(choices if isinstance(choices, Mapping) else {}), **kw)
+        self.offered: Mapping[str, Any] = choices if isinstance(choices, Mapping) else {}
+        super().__init__(label=label, choices=self._pairs(), **kw)
 
-    def _pairs(self, choices: Mapping[str, Any]) -> list[tuple[str, Any]]:
-        return [("", _("Choose…")), *choices.items()]
+    def _pairs(self) -> list[tuple[str, Any]]:
+        return [("", _("Choose…")), *self.offered.items()]
 
     def bind(self, binding: Binding) -> None:
         """Take the list that holds for this actor and record."""
         if not isinstance(self.source, Mapping):
-            self.choices = self._pairs(self.source(binding))
+            self.offered = self.source(binding)
+            self.choices = self._pairs  # a function: the words are only wanted where the field is shown
+
+    def valid_value(self, value: str) -> bool:
+        """Whether it is one of the codes."""
+        return value in self.offered or any(str(code) == value for code in self.offered)
 
     def schema(self) -> JSON:
         """The codes, or any string where they depend on the record."""

@@ -52,8 +52,12 @@ def assert_totals_come_out() -> None:
     assert found == {(one.unit, one.indicator): one.value for one in totals()}
 
 
-def test_seven_totals_were_published() -> None:
-    assert [one.value for one in totals()] == [141, 31, 147, 37, 100, 580, 780]
+def test_these_totals_were_published() -> None:
+    found = {unit: [one.value for one in totals() if one.unit == unit] for unit in ("CUM-2", "VN", "T68")}
+    assert (found["CUM-2"], found["VN"]) == ([141, 31, 147, 37, 100], [580, 780])
+    received, eligible, *rest = found["T68"]
+    assert (received, eligible) == (7_156, 5_591) and sum(rest[:3]) == eligible == 2_886 + 780 + 1_742 + 183
+    assert rest[3:] == [2_886, 359, 122, 2_405, 780, 1_742, 183, 274, 11, 10, 179, 74, 105, 9, 15, 70, 11]
 
 
 def test_the_published_totals_come_out(demo_db: str) -> None:
@@ -84,6 +88,14 @@ def test_the_report_shows_the_checks(demo_db: str, liem: Liem, demo_home: object
     assert answer.status == 0
     assert [f"✓ {number}" in answer.out for number in (141, 31, 147, 37, 100)] == [True] * 5
     assert "✗" not in answer.out
+
+
+def test_the_checks_stand_alone_for_the_province_whose_petitions_were_published(demo_db: str, liem: Liem, demo_home: object) -> None:
+    answer = liem("report", "--unit", "T68", "--period", "2023", "--checks")
+    assert answer.status == 0
+    assert [f"✓ {label}" in answer.out for label in ("Petitions received: 7,156", "Eligible: Proposal or reflection: 4,659")] == [True] * 2
+    assert "✗" not in answer.out
+    assert len(answer.out.splitlines()) == 1 + 1 + 22
 
 
 def test_the_report_says_what_does_not_add_up(demo_db: str, liem: Liem, demo_home: object, monkeypatch: pytest.MonkeyPatch) -> None:

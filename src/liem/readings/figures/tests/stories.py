@@ -170,10 +170,6 @@ class Teller:
             data["new_owner"] = self.owner = step.to
         if step.amends is not None:
             data = {"corrected": data}
-        if ordinal == 1:
-            self._write_record(cursor, step)
-        else:
-            cursor.execute("update record set version = %s, owner_id = %s where id = %s", [ordinal, self.owner, self.record_id])
         voids, amends = (None if n is None else self.events[n][0] for n in (step.voids, step.amends))
         cursor.execute(
             "insert into event (record_id, subject_kind, subject_id, ordinal, kind, unit_id, happened_on, recorded_at,"
@@ -182,6 +178,10 @@ class Teller:
             [self.record_id, self.record_id, ordinal, step.kind, unit_id, step.day, json.dumps(data), voids, amends],
         )
         event_id, recorded_at = cursor.fetchone()
+        if ordinal == 1:
+            self._write_record(cursor, step)
+        else:
+            cursor.execute("update record set version = %s, owner_id = %s where id = %s", [ordinal, self.owner, self.record_id])
         self.steps.append(step)
         self.events.append((event_id, self.record_id, ordinal, step.kind, step.day, recorded_at, unit_id, data, voids, amends))
         self.instants.append(recorded_at)
