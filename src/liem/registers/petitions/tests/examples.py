@@ -122,3 +122,8 @@ REACHING: dict[str, tuple[Step, ...]] = {
     "discontinued": (PETITION, ACCEPT, DISCONTINUE),
 }
 """How a petition comes into each stage."""
+
+ELSEWHERE = frozenset(
+    {"confirm-arrival", "take-over", "merge-repeat", "unmerge-repeat", "join-affair", "leave-affair", "add-scan", "redact-scan"}
+)
+"""Acts that need a second unit, another record or a file: `test_transfers.py` and `test_scans.py` play them."""
