@@ -43,10 +43,10 @@ def tell(scene: Scene) -> Iterator[Story]:
                 yield _story(_Fresh(scene, house, officer, task, next(numbers)))
     head_office, commune, centre = (scene.house(code, scene.today) for code in ("T38", "T38.15865", "TW"))
     calm = scene.tasks(Workload(calm=6), chance)
-    yield _proposed(_Fresh(scene, head_office, head_office.officers[0], next(calm), next(numbers)))
+    yield _proposed(_Fresh(scene, head_office, head_office.officers[0], next(calm), next(numbers), states.PROPOSAL))
     yield _sealed(_Fresh(scene, head_office, head_office.officers[0], next(calm), next(numbers), states.DENUNCIATION))
-    yield _on_its_way(_Fresh(scene, head_office, head_office.officers[0], next(calm), next(numbers)), commune)
-    yield _on_its_way(_Fresh(scene, centre, centre.officers[0], next(calm), next(numbers)), head_office)
+    yield _on_its_way(_Fresh(scene, head_office, head_office.officers[0], next(calm), next(numbers), states.PROPOSAL), commune)
+    yield _on_its_way(_Fresh(scene, centre, centre.officers[0], next(calm), next(numbers), states.PROPOSAL), head_office)
     yield from _twice(scene, head_office, next(calm), numbers)
     offices = [house for house in scene.houses if house.lively and house.unit.level == "commune" and house.unit.code not in WORK]
     for house in chance.sample(offices, min(scene.filling(COMMUNES), len(offices))):
@@ -112,9 +112,11 @@ def _story(fresh: _Fresh) -> Story:
 
 
 def _proposed(fresh: _Fresh) -> Story:
-    """A proposal to accept waits for the head."""
-    fresh.taken_in(eligibility=states.ELIGIBLE, reasons=[], petition_class=states.PROPOSAL)
-    fresh.story.propose("accept", fresh.scene.yesterday, {"letter": fresh.telling.letter("TB"), "resolve_by": fresh.task.due_on})
+    """Accepted, settled since in another way: to discontinue it waits for the head."""
+    fresh.taken_in(eligibility=states.ELIGIBLE, reasons=[])
+    fresh.story.add("accept", fresh.worked_on(1), {"letter": fresh.telling.letter("TB"), "resolve_by": fresh.task.due_on}, approved=True)
+    ended = {"ground": "settled", "decision": fresh.telling.letter("QĐ")}
+    fresh.story.propose("discontinue-resolution", fresh.scene.yesterday, ended)
     return fresh.story
 
 
@@ -129,7 +131,7 @@ def _sealed(fresh: _Fresh) -> Story:
 
 def _on_its_way(fresh: _Fresh, to: House) -> Story:
     """Sent to another desk of the sector, not taken over yet."""
-    fresh.taken_in(eligibility=states.ELIGIBLE, reasons=[], petition_class=states.PROPOSAL)
+    fresh.taken_in(eligibility=states.ELIGIBLE, reasons=[])
     sent = {"to_unit": to.unit.pk, "letter": fresh.telling.letter("PC"), "reply_due_on": fresh.task.due_on}
     fresh.story.add("transfer", fresh.scene.days.later(fresh.scene.yesterday, -1), sent, approved=True)
     return fresh.story
