@@ -45,10 +45,12 @@ def expected(part: str, kind: str, relation: str) -> set[str]:
     return {word_of(kind, relation)} if part in SEES[relation] else set()
 
 
-def test_the_panel_shows_what_one_may_see(alike: World) -> None:
+@pytest.mark.parametrize("number", [0, pytest.param(1, marks=pytest.mark.deep)])
+def test_the_panel_shows_what_one_may_see(alike: World, number: int) -> None:
+    """Of the first kind in every commit, of the second in deep."""
     for part in CAST:
         browser = alike.browser(part)
-        for kind in alike.kinds[:2]:
+        for kind in alike.kinds[number : number + 1]:
             seen = {word_of(kind, other) for other in SEES if part in SEES[other]}
             for relation in SEES:
                 asked = {"text": ASKED.format(word=word_of(kind, relation).upper()), "kind": kind, "top": "10"}
