@@ -56,6 +56,8 @@ PAGES = (
     Row("file", outcomes(200), of="record", arguments=_file),
     Row("file", outcomes(404), of="record", arguments={"number": 99}, note="absent"),
     Row("proposal", outcomes(200), of="proposal"),
+    Row("print", outcomes(404), of="record", arguments={"code": "no-such-print"}, note="unknown"),
+    Row("list-print", outcomes(404), of="kind", arguments={"code": "no-such-print"}, note="unknown"),
 )
 
 ACCOUNT = (

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import qrcode
 import yaml
 
 from liem.core.language.cleaning import clean
@@ -80,7 +81,22 @@ class Table:
                 raise ValueError(f"a row of {len(row)} cells in a table of {len(self.columns)} columns")
 
 
-Block = str | Paragraph | Heading | Table
+@dataclass(frozen=True)
+class Signatures:
+    """Boxes for several signatures side by side: (what the person is, name) each; an empty name is signed by hand."""
+
+    boxes: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A square code (QR) that holds `text`, for a machine to read, with a `caption` for people beside it."""
+
+    text: str
+    caption: str
+
+
+Block = str | Paragraph | Heading | Table | Signatures | Code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,9 +187,21 @@ def _block(block: Block) -> dict[str, Any]:
         return {"is": "table", **_table(block)}
     if isinstance(block, Heading):
         return {"is": "heading", "text": tidy(block.text), "level": min(max(block.level, 1), 3)}
+    if isinstance(block, Signatures):
+        return {"is": "signatures", "boxes": [[tidy(role), tidy(name)] for role, name in block.boxes]}
+    if isinstance(block, Code):
+        return {"is": "code", "caption": tidy(block.caption), "squares": squares(block.text)}
     pieces = block.pieces if isinstance(block, Paragraph) else (block,)
     runs = [(piece.text, True) if isinstance(piece, Strong) else (piece, False) for piece in pieces]
     return {"is": "paragraph", "runs": [{"text": _piece(text), "strong": strong} for text, strong in runs]}
+
+
+def squares(text: str) -> list[str]:
+    """The rows of the square code of a text, `1` for a dark square."""
+    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    code.add_data(text)
+    code.make(fit=True)
+    return ["".join("1" if dark else "0" for dark in row) for row in code.get_matrix()]
 
 
 def _table(table: Table) -> dict[str, Any]:

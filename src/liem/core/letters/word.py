@@ -21,6 +21,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from liem.core.letters.letter import Laid, Letter, date_text, laid
+from liem.core.letters.word_marks import draw_code, sign_side_by_side
 
 FONT = "Times New Roman"
 CENTRE, LEFT, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
@@ -124,6 +125,12 @@ def _addressed(document: Document, ready: Laid) -> None:
 def _block(document: Document, ready: Laid, block: dict[str, Any]) -> None:
     if block["is"] == "table":
         _table(document, ready, block)
+        return
+    if block["is"] == "signatures":
+        sign_side_by_side(document, block["boxes"], size=ready.letter.layout["table_size"])
+        return
+    if block["is"] == "code":
+        draw_code(document, block["squares"], block["caption"], size=ready.letter.layout["table_size"])
         return
     paragraph = document.add_paragraph(style=f"Heading {block['level']}" if block["is"] == "heading" else None)
     shape = paragraph.paragraph_format

@@ -7,6 +7,7 @@ order of the house, so that one new folder is all a new register needs.
 
 from liem.core.registry.catalogue import AlreadyDeclared, Catalogue
 from liem.core.registry.lists import Column, Fact, Filter, ImportColumn, Imports, List, Section, View, lists
+from liem.core.registry.prints import ListPrint, Print, list_prints, list_prints_of, prints, prints_of
 from liem.core.registry.register import Register, registers
 
 __all__ = [
@@ -18,9 +19,15 @@ __all__ = [
     "ImportColumn",
     "Imports",
     "List",
+    "ListPrint",
+    "Print",
     "Register",
     "Section",
     "View",
+    "list_prints",
+    "list_prints_of",
     "lists",
+    "prints",
+    "prints_of",
     "registers",
 ]

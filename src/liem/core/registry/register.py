@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 
-FILES = ("rules", "events", "models", "queries", "acts", "lists", "figures", "pages", "tasks")
+FILES = ("rules", "events", "models", "queries", "acts", "lists", "figures", "prints", "pages", "tasks")
 
 
 class Register(AppConfig):

@@ -16,8 +16,8 @@ from liem.core.letters.letter import Column, Heading, Letter, Table
 from liem.core.letters.pdf import to_pdf
 from liem.core.letters.word import to_docx
 from liem.core.organization.models import Locality
-from liem.core.organization.naming import COMMITTEE_VI, PREFIX_VI
-from liem.core.organization.queries import UnitScope, codes, scope
+from liem.core.organization.letterhead import letterhead
+from liem.core.organization.queries import codes, scope
 from liem.gates.books.exporting import Sheet, write_sheet
 from liem.gates.cli.published import Check
 from liem.gates.cli.refusing import Unable
@@ -25,7 +25,6 @@ from liem.gates.cli.report_table import amount, change, checked, cut_rows, headi
 from liem.readings.figures.layout import sections
 
 CSV_COLUMNS = ("unit", "period", "indicator", "label", "cut", "value", "measure", "previous", "change_pct")
-CENTRAL_PARENT, CENTRAL_AGENCY, CENTRAL_PLACE = "BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN NỘI CHÍNH TRUNG ƯƠNG", "Hà Nội"
 
 
 def made(report: Mapping[str, Any], form: str, checks: Mapping[str, Check], *, demo: bool) -> bytes:
@@ -144,7 +143,7 @@ def _by_unit(book: Any, report: Mapping[str, Any], styles: Mapping[str, Any]) ->
 def letter_of(report: Mapping[str, Any], *, demo: bool) -> Letter:
     """The report in the official layout: a table a section, and one by unit on sheets of its own."""
     first, last = date.fromisoformat(report["from"]), date.fromisoformat(report["to"])
-    parent, agency, place = _head(scope(report["unit"], on=last))
+    head = letterhead(scope(report["unit"], on=last).unit)
     figures = {figure["indicator"]: figure for figure in report["figures"]}
     body: list[Any] = []
     for number, section in enumerate((s for s in sections() if any(code in figures for code in s.expressions)), start=1):
@@ -152,28 +151,17 @@ def letter_of(report: Mapping[str, Any], *, demo: bool) -> Letter:
         body += [Heading(f"{_roman(number)}. {section.label}".upper()), _section(shown)]
     wide = _wide(report)
     return Letter(
-        parent=parent,
-        agency=agency,
-        place=place,
+        parent=head.parent,
+        agency=head.agency,
+        place=head.place,
         kind="BÁO CÁO",
         title=f"Số liệu công tác nội chính {_period_words(report['period'])}",
         span=f"Số liệu từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}",
         body=[*body, *([wide] if wide else [])],
         recipients=["Lưu."],
-        signer_role=["TRƯỞNG BAN"] if agency != "VĂN PHÒNG" else ["CHÁNH VĂN PHÒNG"],
+        signer_role=[head.signer_role],
         foot="Dữ liệu trình diễn" if demo else "",
     )
-
-
-def _head(asked: UnitScope) -> tuple[str, str, str]:
-    """Who heads the document: the Party committee, its agency, and the place of the date line."""
-    unit = asked.unit
-    if unit is None or unit.locality is None:
-        return CENTRAL_PARENT, CENTRAL_AGENCY, CENTRAL_PLACE
-    kind = unit.locality.type
-    committee = COMMITTEE_VI.get(kind) or f"Đảng ủy {PREFIX_VI[kind]}"
-    agency = "BAN NỘI CHÍNH" if unit.level == "province" else "VĂN PHÒNG"
-    return f"{committee} {unit.locality.name_vi}".upper(), agency, unit.locality.name_vi
 
 
 def _period_words(code: str) -> str:

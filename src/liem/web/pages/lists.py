@@ -18,7 +18,7 @@ from liem.core.acts.base import allowed, opening_acts
 from liem.core.acts.forms import Day
 from liem.core.language.searching import fold
 from liem.core.records.kinds import Kind
-from liem.core.registry import Filter, List, lists
+from liem.core.registry import Filter, List, list_prints_of, lists
 from liem.web.pages.cells import cell_of, head_of, words_of
 from liem.web.pages.door import actor_in, kind_in, opening_href, record_href, signed_in
 from liem.web.pages.hooks import clock_sources, list_orders, list_tools
@@ -197,12 +197,19 @@ def list_page(request: HttpRequest, plural: str) -> HttpResponse:
         "buttons": _buttons(actor, kind),
         "column_form": _column_form(declared, asked),
         "density_toggle": True,
+        "prints": _prints(kind, asked),
     }
     for tool in list_tools:
         link = tool.link(actor, kind, asked.query())
         if link:
             context[tool.place] = link
     return render(request, "web/pages/list.html", context)
+
+
+def _prints(kind: Kind, asked: Asked) -> list[Link]:
+    """The books that can be printed of the list as it is filtered."""
+    offered = list_prints_of(kind.code)
+    return [Link(text=str(one.label), href=f"/{kind.plural}/prints/{one.code}/{asked.query(after='')}", icon=one.icon) for one in offered]
 
 
 def _first_view(declared: List) -> dict[str, str]:
