@@ -277,7 +277,7 @@ def _judged(clock: _Running, limit: Limit) -> list[Granted]:
     """The extensions of a clock against the law; those of target days and retention are nobody's to judge."""
     if clock.rule.sort != "legal":
         return [Granted(told=extension, counts=extension) for extension in clock.extensions]
-    return judge(clock.start, limit, clock.extensions, law=clock.law, pauses=clock.pauses, ask_before=clock.rule.ask_before)
+    return judge(clock.start, limit, clock.extensions, law=clock.law, pauses=clock.pauses, ask_before=_asks(clock.rule, clock.law))
 
 
 def _unlike(granted: Granted) -> bool:
@@ -300,11 +300,16 @@ def _inherited(clock: _Running) -> list[Step]:
     return [Step("handed", clock.opening.happened_on, data)]
 
 
+def _asks(rule: ClockRule, law: Rule | None) -> str:
+    """The pack rule, counted backwards, by which an extension of a clock must be asked for."""
+    return rule.ask_before or (law.asks if law else "")
+
+
 def _mark_on(rule: ClockRule, law: Rule | None, due_on: date) -> date | None:
     """The day by which an extension must be asked for, or from which the end is warned of."""
     try:
-        if rule.ask_before:
-            return mark_before(due_on, rule.ask_before)
+        if _asks(rule, law):
+            return mark_before(due_on, _asks(rule, law))
         return warned_on(due_on, law) if law else None
     except (RuleError, CountingError):
         return None

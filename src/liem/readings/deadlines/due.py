@@ -15,9 +15,6 @@ from liem.readings.deadlines.packs import rule_on
 from liem.readings.deadlines.ruling import Rule
 from liem.readings.deadlines.wording import say_limit, say_mark, say_step
 
-ASK = "TTHS-DN-GH"
-"""The pack rule by which an extension of investigation and detention must be asked for (art. 172 to 174)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -89,12 +86,11 @@ def due(code: str, start: date | datetime, *, extensions: Sequence[Extension] = 
 
 def _limit(rule: Rule, day: date, at: datetime | None, extensions: Sequence[Extension], pauses: Sequence[Pause]) -> Due:
     limit = Limit.of(rule)
-    ask = ASK if asks(rule) else ""
-    judged = judge(day, limit, extensions, law=rule, pauses=pauses, ask_before=ask)
+    judged = judge(day, limit, extensions, law=rule, pauses=pauses, ask_before=rule.asks)
     lawful = [granted.counts for granted in judged if granted.counts is not None]
     found = reckon(day, limit, extensions=lawful, pauses=pauses, at=at)
     unlike = [granted.step() for granted in judged if granted.counts is None or "beyond_length" in granted.marks]
-    ask_on = mark_before(found.due_on, ask) if ask and len(lawful) < len(rule.extensions) else warned_on(found.due_on, rule)
+    ask_on = mark_before(found.due_on, rule.asks) if rule.asks and len(lawful) < len(rule.extensions) else warned_on(found.due_on, rule)
     return Due(
         rule=rule,
         start=day,
@@ -105,13 +101,6 @@ def _limit(rule: Rule, day: date, at: datetime | None, extensions: Sequence[Exte
         suspended_days=found.suspended_days,
         ask_on=ask_on,
     )
-
-
-def asks(rule: Rule) -> bool:
-    """Whether a longer limit of this rule must be asked for ten days before its end: investigation, detention, resumed
-    investigation (Criminal Procedure Code 2015, Art. 172 cl. 2, 173 cl. 2, 174 cl. 1).
-    """
-    return bool(rule.extensions) and rule.code.startswith(("TTHS-DT-", "TTHS-TG-", "TTHS-PH-"))
 
 
 def _end_of_period(rule: Rule, day: date) -> date:

@@ -38,11 +38,11 @@ __all__ = [
 SHIPPED = Path(__file__).parent / "data" / "deadlines.csv"
 
 COLUMNS = (
-    "rule", "version_of", "kind", "value", "unit", "rolls", "period", "months", "extensions", "warn", "label_vi", "label_en",
+    "rule", "version_of", "kind", "value", "unit", "rolls", "period", "months", "extensions", "warn", "asks", "label_vi", "label_en",
     "starts_vi", "starts_en", "applies_vi", "note_vi", "basis_vi", "basis_en", "effective_from", "effective_until", "verified",
     "source",
 )  # fmt: skip
-OPTIONAL = frozenset({"warn", "starts_en", "applies_vi", "note_vi"})
+OPTIONAL = frozenset({"warn", "asks", "starts_en", "applies_vi", "note_vi"})
 FILLED = ("rule", "label_vi", "label_en", "starts_vi", "basis_vi", "basis_en")
 
 _EMPTY = _("empty")
@@ -106,12 +106,15 @@ def _read(paths: Sequence[Path]) -> tuple[list[Rule], list[PackWrong]]:
 def _across(rules: Sequence[Rule]) -> list[PackWrong]:
     """What is wrong between rows: a row told twice, a version of nothing, two checked versions in force on one day."""
     faults, seen, codes = [], set(), {rule.code for rule in rules}
+    backwards = {rule.code for rule in rules if rule.kind == "before"}
     for rule in rules:
         if (rule.code, rule.effective_from) in seen:
             faults.append(PackWrong(rule.line, "rule", rule.code, _("the rule begins twice on one day")))
         seen.add((rule.code, rule.effective_from))
         if rule.version_of and rule.version_of not in codes:
             faults.append(PackWrong(rule.line, "version_of", rule.version_of, _("there is no such rule")))
+        if rule.asks and rule.asks not in backwards:
+            faults.append(PackWrong(rule.line, "asks", rule.asks, _("there is no rule of this code that counts backwards")))
     for code, versions in _by_code(rules).items():
         checked = sorted((r for r in versions if r.verified), key=lambda r: r.effective_from or date.min)
         for earlier, later in pairwise(checked):
@@ -165,7 +168,7 @@ class _Row:
             code=self.row["rule"], version_of=self.row["version_of"], kind=kind, value=value, unit=unit, rolls=rolls, period=period,
             months=months, extensions=extensions, warn=warn[0] if warn else None,
             names={name: text for name, text in self.row.items() if name.endswith(("_vi", "_en"))},
-            effective_from=first, effective_until=until, verified=verified, line=self.line, row=self.digest(),
+            effective_from=first, effective_until=until, verified=verified, line=self.line, asks=self.row["asks"], row=self.digest(),
         )  # fmt: skip
 
     def together(

@@ -72,7 +72,8 @@ class ClockRule:
     `start`: the day the count starts from, by default the day the opening event happened. `scope`: the row or rows an
     event means (`"2"`, `["1", "2"]`), so that each has its own clock; nothing means the record, or on closing all rows.
     `extension`: the new due day, or (value, unit); nothing means the next extension that the law allows. `ask_before`: a
-    rule of the pack counted backwards from the due day, drawn as a mark. `basis`: the ground when no pack rule names it.
+    rule of the pack counted backwards from the due day, drawn as a mark (by default the one that the pack rule names).
+    `basis`: the ground when no pack rule names it.
 
     `most`: with `due`, the pack rule (or a function of the data that gives one) that a fixed day may not exceed.
     `inherits`: events whose data may carry `inherited` (`passing.Lineage`): the clock of a case split off or joined goes on.

@@ -77,7 +77,8 @@ class Rule:
     `kind`: `limit` (so long after the start), `before` (so long before the end), `interval` (again so long after the
     last), `times` (so many days in each `period`), `day_of_month` (on that day of `months`), `unknown` (no limit found).
     `rolls`: a last day that is a day off moves to the next working day. `extensions`: one step for each time the law
-    allows, in their order. `warn`: so long before its end the limit is warned of. `row` is the digest of the row's
+    allows, in their order. `warn`: so long before its end the limit is warned of. `asks`: the rule, counted
+    backwards from the end, by which an extension must be asked for. `row` is the digest of the row's
     content, by which two persons confirm it. Spans are half open.
     """
 
@@ -96,6 +97,7 @@ class Rule:
     verified: bool
     line: int
     warn: Step | None = None
+    asks: str = ""
     row: str = ""
 
     def in_force(self, day: date) -> bool:
