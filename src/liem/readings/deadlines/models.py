@@ -28,6 +28,7 @@ class Clock(models.Model):
     closed_on: Any = models.DateField(null=True)
     law: Any = models.CharField(max_length=40, blank=True)
     pack: Any = models.CharField(max_length=12, blank=True)
+    marks: Any = models.JSONField(default=list)
     counting: Any = models.JSONField(default=dict)
 
     class Meta:
