@@ -34,7 +34,7 @@ def session(on: str, number: str = "12-KL/BCĐ") -> dict[str, Any]:
     return {"session": "Phiên họp thứ 5", "document_number": number, "document_on": on, "happened_on": on}
 
 
-ARTICLE = {"code": "BLHS-2015", "article": "353", "clause": 3, "point": "a", "seriousness": "very_serious"}
+ARTICLE = {"code": "BLHS-2015", "article": "353", "clause": 2, "point": "a", "seriousness": "very_serious"}
 ACCUSED = {"rank": "commune_leader", "managed_by": "district_board", "party_member": True, "article": "353", "seriousness": "very_serious"}
 
 INCIDENT: Step = (
@@ -48,6 +48,7 @@ INCIDENT: Step = (
         "happened_on": "2023-01-04",
     },
 )
+HEARSAY: Step = ("open", {key: value for key, value in INCIDENT[1].items() if key != "report_received_on"})
 CASE: Step = (
     "open",
     {
@@ -69,7 +70,10 @@ CASE: Step = (
 )
 PROSECUTION: Step = ("enter-stage", {"stage": "prosecution", **by("40/KLĐT", "2023-04-03")})
 TRIAL: Step = ("enter-stage", {"stage": "first_instance", **by("51/CT", "2023-05-04", "Viện kiểm sát nhân dân")})
+JUDGMENT: Step = ("pronounce-judgment", {"outcome": "convicted", **by("60/HSST", "2023-06-26", "Tòa án nhân dân")})
+FILED: Step = ("record-appeal", {"appeal_kind": "appeal", "by_whom": "defendant", "against": "judgment", "happened_on": "2023-07-03"})
 APPEAL: Step = ("enter-stage", {"stage": "appeal", **by("77/KCQH", "2023-07-03", "Tòa án nhân dân")})
+UPHELD: Step = ("pronounce-judgment", {"outcome": "upheld", **by("91/HSPT", "2023-08-28", "Tòa án nhân dân")})
 EXECUTION: Step = ("enter-stage", {"stage": "execution", **by("90/QĐ-THA", "2023-09-04", "Tòa án nhân dân")})
 ADVISE: Step = (
     "detect-and-advise",
@@ -121,7 +125,29 @@ CHARGE: Step = ("add-accused", {"accused": [ACCUSED], "happened_on": "2023-02-20
 NAMED: Step = ("add-accused", {"accused": [{**ACCUSED, "name": "Người Thứ Nhất"}], "happened_on": "2023-02-20"})
 SUSPEND: Step = ("suspend", {"ground": "awaiting_expertise", **by("22/QĐ-CSKT", "2023-03-20")})
 CONCLUDE: Step = ("conclude", {"result": "judgment_executed", "summary": "Đã thi hành xong.", **session("2023-11-01", "40-KL/BCĐ")})
-TO_EXECUTION = (CASE, PROSECUTION, TRIAL, EXECUTION)
+TO_EXECUTION = (CASE, PROSECUTION, TRIAL, JUDGMENT, EXECUTION)
+OBLIGED: Step = (
+    "record-obligation",
+    {"amounts": [{"asset": "money", "amount": 4_000_000_000, "basis": "60/HSST"}], "happened_on": "2023-09-05"},
+)
+REQUEST: Step = (
+    "request-conclusion",
+    {
+        "what": "expertise",
+        "agency": "Viện Khoa học hình sự",
+        "document_number": "5/QĐ-TCGĐ",
+        "due_on": "2023-05-02",
+        "happened_on": "2023-03-01",
+    },
+)
+DETAIN: Step = (
+    "detain",
+    {"accused": 1, "order_number": "7/LTG", "order_by": "Cơ quan Cảnh sát điều tra", "until_on": "2023-04-21", "happened_on": "2023-02-21"},
+)
+CAUSES: Step = (
+    "record-causes",
+    {"causes": [{"nature": "subjective", "cause": "loose_management", "remedy": "Kiểm tra định kỳ."}], "happened_on": "2023-06-01"},
+)
 
 EXAMPLES: tuple[Example, ...] = (
     Example("open", INCIDENT[1], "verification", "cases.opened", name="incident"),
@@ -168,8 +194,15 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("enter-stage", PROSECUTION[1], "prosecution", "cases.stage_entered", (CASE,), name="prosecution"),
     Example("enter-stage", TRIAL[1], "first_instance", "cases.stage_entered", (CASE, PROSECUTION), name="first instance"),
-    Example("enter-stage", APPEAL[1], "appeal", "cases.stage_entered", (CASE, PROSECUTION, TRIAL), name="appeal"),
-    Example("enter-stage", EXECUTION[1], "execution", "cases.stage_entered", (CASE, PROSECUTION, TRIAL, APPEAL), name="execution"),
+    Example("enter-stage", APPEAL[1], "appeal", "cases.stage_entered", (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED), name="appeal"),
+    Example(
+        "enter-stage",
+        EXECUTION[1],
+        "execution",
+        "cases.stage_entered",
+        (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL, UPHELD),
+        name="execution",
+    ),
     Example("become-case", by("15/QĐ-CSKT", "2023-02-06"), "investigation", "cases.stage_entered", (INCIDENT,)),
     Example(
         "return-for-investigation",
@@ -183,7 +216,7 @@ EXAMPLES: tuple[Example, ...] = (
         {"cancelled_to": "first_instance", **by("3/HSPT", "2023-08-01", "Tòa án nhân dân")},
         "first_instance",
         "cases.judgment_cancelled",
-        (CASE, PROSECUTION, TRIAL, APPEAL),
+        (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL),
     ),
     Example("suspend", SUSPEND[1], "suspended", "cases.suspended", (CASE,)),
     Example("resume", by("30/QĐ-CSKT", "2023-05-22"), "investigation", "cases.resumed", (CASE, SUSPEND)),
@@ -247,6 +280,91 @@ EXAMPLES: tuple[Example, ...] = (
         "cases.causes_recorded",
         (CASE,),
     ),
+    Example(
+        "receive-report",
+        {"report_kind": "report", "agency": "Công an tỉnh", "happened_on": "2023-01-12"},
+        "verification",
+        "cases.report_received",
+        (HEARSAY,),
+    ),
+    Example(
+        "refuse-prosecution",
+        {"ground": "no_crime", **by("3/QĐ-KKT", "2023-03-01")},
+        "discontinued",
+        "cases.discontinued",
+        (INCIDENT,),
+    ),
+    Example("pronounce-judgment", JUDGMENT[1], "first_instance", "cases.judgment_pronounced", (CASE, PROSECUTION, TRIAL), name="first"),
+    Example(
+        "pronounce-judgment",
+        UPHELD[1],
+        "appeal",
+        "cases.judgment_pronounced",
+        (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL),
+        name="appeal",
+    ),
+    Example("record-appeal", FILED[1], "first_instance", "cases.appeal_recorded", (CASE, PROSECUTION, TRIAL, JUDGMENT)),
+    Example(
+        "order-trial", by("8/QĐXXST", "2023-06-01", "Tòa án nhân dân"), "first_instance", "cases.trial_ordered", (CASE, PROSECUTION, TRIAL)
+    ),
+    Example(
+        "change-charge",
+        {"accused": 1, "article": "353", "clause": 3, "seriousness": "exceptionally_serious", **by("9/QĐ-TĐ", "2023-03-06")},
+        "investigation",
+        "cases.charge_changed",
+        (CASE, CHARGE),
+    ),
+    Example("detain", DETAIN[1], "investigation", "cases.detained", (CASE, CHARGE)),
+    Example(
+        "extend-detention",
+        {"detention": 1, "until_on": "2023-05-20", **by("12/LGH", "2023-04-17", "Viện kiểm sát nhân dân")},
+        "investigation",
+        "cases.detention_extended",
+        (CASE, CHARGE, DETAIN),
+    ),
+    Example(
+        "release",
+        {"detention": 1, "ground": "replaced", "happened_on": "2023-04-10"},
+        "investigation",
+        "cases.released",
+        (CASE, CHARGE, DETAIN),
+    ),
+    Example("request-conclusion", REQUEST[1], "investigation", "cases.conclusion_requested", (CASE,)),
+    Example(
+        "receive-conclusion",
+        {"request": 1, "conclusion": "Thiệt hại 5 tỷ đồng.", "happened_on": "2023-04-20"},
+        "investigation",
+        "cases.conclusion_received",
+        (CASE, REQUEST),
+    ),
+    Example(
+        "urge-obstacle",
+        {"obstacle": 1, "document_number": "15-CV/BNCTU", "happened_on": "2023-03-20"},
+        "investigation",
+        "cases.obstacle_urged",
+        (CASE, OBSTACLE),
+    ),
+    Example(
+        "change-remedy",
+        {"cause": 1, "state": "done", "said": "Đã ban hành quy chế.", "happened_on": "2023-07-03"},
+        "investigation",
+        "cases.remedy_changed",
+        (CASE, CAUSES),
+    ),
+    Example(
+        "record-obligation",
+        OBLIGED[1],
+        "execution",
+        "cases.obligation_recorded",
+        TO_EXECUTION,
+    ),
+    Example(
+        "record-means",
+        {"amounts": [{"asset": "money", "amount": 1_000_000_000, "basis": "12/BB"}], "happened_on": "2023-09-20"},
+        "execution",
+        "cases.means_recorded",
+        (*TO_EXECUTION, OBLIGED),
+    ),
     Example("conclude", CONCLUDE[1], "concluded", "cases.concluded", TO_EXECUTION, second=True),
     Example(
         "reopen",
@@ -263,7 +381,7 @@ REACHING: dict[str, tuple[Step, ...]] = {
     stages.INVESTIGATION: (CASE,),
     stages.PROSECUTION: (CASE, PROSECUTION),
     stages.FIRST_INSTANCE: (CASE, PROSECUTION, TRIAL),
-    stages.APPEAL: (CASE, PROSECUTION, TRIAL, APPEAL),
+    stages.APPEAL: (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL),
     stages.EXECUTION: TO_EXECUTION,
     stages.SUSPENDED: (CASE, SUSPEND),
     stages.DISCONTINUED: (CASE, ("discontinue", {"ground": "no_crime", **by("33/QĐ-CSKT", "2023-05-22")})),
@@ -298,7 +416,27 @@ STAGES_OF: dict[str, frozenset[str]] = {
     "drop-accused": stages.OPEN,
     "add-articles": stages.OPEN - {"verification"},
     "record-causes": frozenset(stages.STAGES),
+    "receive-report": frozenset({"verification"}),
+    "refuse-prosecution": frozenset({"verification"}),
+    "order-trial": frozenset({"first_instance"}),
+    "pronounce-judgment": frozenset({"first_instance", "appeal"}),
+    "record-appeal": frozenset({"first_instance", "appeal", "discontinued", "suspended"}),
+    "change-charge": stages.CHARGED_IN,
+    "detain": stages.DETAINED_IN,
+    "extend-detention": stages.DETAINED_IN,
+    "release": frozenset(stages.STAGES),
+    "split": stages.CHARGED_IN,
+    "join": stages.CHARGED_IN,
+    "request-conclusion": stages.OPEN,
+    "receive-conclusion": stages.OPEN,
+    "urge-obstacle": stages.OPEN,
+    "change-remedy": frozenset(stages.STAGES),
+    "record-obligation": stages.JUDGED,
+    "record-means": stages.JUDGED,
     "conclude": frozenset({"verification", "first_instance", "appeal", "execution", "discontinued"}),
     "reopen": frozenset({"discontinued", "concluded"}),
 }
 """The stages in which each act is done; in every other it must be refused."""
+
+ELSEWHERE = frozenset({"split", "join"})
+"""Acts that need another record: `test_dividing.py` plays them."""
