@@ -20,7 +20,7 @@ from tests.database import TestDatabases, django_on
 KINDS = ("deep", "house", "unit", "acts", "permissions", "api", "browser")
 _spent: dict[str, float] = {}
 
-pytest_plugins = ["tests.cast"] if importlib.util.find_spec("tests.cast") else []
+pytest_plugins = ["tests.cast", "tests.played"] if importlib.util.find_spec("tests.cast") else []
 
 
 @pytest.fixture(scope="session")

@@ -118,9 +118,9 @@ _WHY = """
 - **Acts in bulk.** PostgreSQL writes one chunk while Python carries out the next ([decision 16](decisions/0016-behind.md)), so a
   run takes about as long as its Python alone, when there is a processor for each. Of that time, about a tenth each goes to forms,
   facts, clocks, the journal's JSON, states and what differs between them, and reading histories again; the rest is the acts'
-  own work and spread thinly. 5,000 events a second would be 200 µs for all of it; the processor time in the table is about that
-  much, but nothing is left for the last chunk, which nobody works behind, and for the moments at which one side waits for the other.
-  Where other programs want both processors, the two sides share what is left, and events a second fall to about half.
+  own work and spread thinly. 5,000 events a second would leave 200 µs for all of it; Python alone takes that much and a little
+  more, nobody works behind the last chunk, and at each chunk one side waits a moment for the other. Where other programs want
+  both processors, the two sides share what is left. The goal stands, and is missed.
 - **Books.** Every row passes the act's form twice, when the book is checked and when it is entered; the second time may not
   trust the first.
 - **Starting.** Nearly all of the time to the first page is Python importing Django and the registers, which slows down with

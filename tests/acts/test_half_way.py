@@ -9,10 +9,10 @@ from django.db import OperationalError, connection
 
 from liem.core.acts.perform import perform
 from tests.acts.examples import EXAMPLES, IDS
-from tests.acts.test_every_act import before, counts
+from tests.acts.test_every_act import counts
 from tests.cast import Cast
+from tests.played import Played
 
-pytestmark = pytest.mark.django_db
 each_act = pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=IDS)
 
 
@@ -54,8 +54,8 @@ def leaves_nothing(cast: Cast, kind: str, example: Any, target: int | None, stat
 
 
 @each_act
-def test_three_breaks_leave_nothing(cast: Cast, kind: str, example: Any) -> None:
-    target = before(cast, kind, example)
+def test_three_breaks_leave_nothing(played: Played, target: int | None, kind: str, example: Any) -> None:
+    cast = played.cast
     most = statements_of(cast, kind, example, target)
     for statement in sorted({most // 3, 2 * most // 3, most - 1}):
         leaves_nothing(cast, kind, example, target, statement)
@@ -63,7 +63,7 @@ def test_three_breaks_leave_nothing(cast: Cast, kind: str, example: Any) -> None
 
 @pytest.mark.deep
 @each_act
-def test_a_break_at_any_statement_leaves_nothing(cast: Cast, kind: str, example: Any) -> None:
-    target = before(cast, kind, example)
+def test_a_break_at_any_statement_leaves_nothing(played: Played, target: int | None, kind: str, example: Any) -> None:
+    cast = played.cast
     for statement in range(1, statements_of(cast, kind, example, target)):
         leaves_nothing(cast, kind, example, target, statement)

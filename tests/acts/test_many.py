@@ -8,7 +8,9 @@ from django.db import connection
 from liem.core.acts import many
 from liem.core.acts.many import Item, ItemRefused, perform_many
 from liem.core.acts.refusals import NotAllowed, NotThere, Refused, SamePerson
+from liem.core.records.models import Record
 from liem.registers.cases.tests.examples import ADVISE, CASE, DIRECTION, PLACE
+from liem.registers.petitions.models import Petition
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.acts]
@@ -90,3 +92,70 @@ def test_the_second_person_must_have_the_right_to_approve(cast: Cast) -> None:
 
 def test_a_second_person_who_does_not_see_the_record_cannot_approve(cast: Cast) -> None:
     assert isinstance(refused(cast, item(cast, PLACE, second="neighbour_head")), NotThere)
+
+
+PETITION = {
+    "title": "Bồi thường khi thu hồi đất",
+    "content": "Phương án bồi thường chưa đúng diện tích.",
+    "petition_class": "proposal",
+    "field": "land",
+    "source": "post",
+    "sender_kind": "person",
+    "happened_on": "2023-02-01",
+}
+
+
+def petition(cast: Cast, name: str, act: str, data: dict[str, Any], *, by: str = "officer", second: str = "") -> Item:
+    """One act of the petition of this name."""
+    opens = act == "take-in"
+    return Item(
+        act,
+        getattr(cast, by),
+        data,
+        kind="petition",
+        target=None if opens else name,
+        handle=name if opens else None,
+        second=getattr(cast, second) if second else None,
+    )
+
+
+@pytest.mark.parametrize("size", [1, 1_000])
+def test_a_record_that_is_shared_on_the_way_goes_on_in_the_other_unit_under_its_number(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(many, "CHUNK", size)
+    sent = {"to_unit": cast.neighbour.unit_id, "letter": "1-PC", "happened_on": "2023-02-03"}
+    steps = [
+        petition(cast, "theirs", "take-in", PETITION, by="neighbour"),
+        petition(cast, "ours", "take-in", PETITION),
+        petition(cast, "ours", "transfer", sent, second="head"),
+        petition(cast, "ours", "take-over", {"happened_on": "2023-02-06"}, by="neighbour"),
+        petition(cast, "ours", "file", {"reason": "Lưu.", "happened_on": "2023-02-07"}, by="neighbour", second="neighbour_head"),
+    ]
+    with cast.acting("officer"):
+        done = perform_many(steps)
+    assert done.ids is not None
+    with cast.acting("neighbour"):
+        theirs, ours = (Record.objects.get(pk=done.ids[name]) for name in ("theirs", "ours"))
+    assert theirs.number == ours.number
+    assert (theirs.owner_id, ours.owner_id) == (cast.neighbour.unit_id, cast.neighbour.unit_id)
+    assert (theirs.numbered_by_id, ours.numbered_by_id) == (cast.neighbour.unit_id, cast.officer.unit_id)
+    connection.check_constraints()
+
+
+@pytest.mark.parametrize("size", [1, 1_000])
+def test_an_act_may_name_a_record_that_the_same_run_opened(cast: Cast, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(many, "CHUNK", size)
+    steps = [
+        petition(cast, "first", "take-in", PETITION),
+        petition(cast, "again", "take-in", PETITION),
+        petition(cast, "again", "merge-repeat", {"original": many.Named("first"), "happened_on": "2023-02-01"}),
+    ]
+    with cast.acting("officer"):
+        done = perform_many(steps)
+        assert done.ids is not None
+        assert Petition.objects.get(record_id=done.ids["again"]).original_id == done.ids["first"]
+    ring = petition(cast, "first", "merge-repeat", {"original": many.Named("again"), "happened_on": "2023-02-01"})
+    with cast.acting("officer"), pytest.raises(ItemRefused) as found:
+        perform_many([*steps, ring])
+    assert isinstance(found.value.refusal, Refused)

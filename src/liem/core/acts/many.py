@@ -286,6 +286,7 @@ class _Run:
             return item
         if not self.unwritten.isdisjoint(ids.values()):
             self._flush(entries, told)
+            self.cursor.send()  # the act may ask the tables about it, by a cursor of its own
         return replace(item, data={**item.data, **{key: self._named(entries, item.actor, pk) for key, pk in ids.items()}})
 
     def _named(self, entries: dict[int, Entry], actor: Actor, record_id: int) -> Any:

@@ -52,20 +52,20 @@ def ring() -> KeyRing:
     told = os.environ.get(VARIABLE, "")
     if told:
         return _parsed(told.replace(",", "\n"), VARIABLE)
-    path = Path(settings.LIEM_HOME) / FILE
+    path = os.path.join(settings.LIEM_HOME, FILE)  # asked for every value that is sealed: no path is taken apart for it
     try:
-        state = path.stat()
+        state = os.stat(path)
     except OSError:
         raise NoKey from None
     return _read(path, state.st_mtime_ns, state.st_ino, state.st_mode)
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, changed: int, inode: int, mode: int) -> KeyRing:
+def _read(path: str, changed: int, inode: int, mode: int) -> KeyRing:
     if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
-        raise KeyExposed(str(path))
+        raise KeyExposed(path)
     try:
-        return _parsed(path.read_text(encoding="ascii", errors="replace"), path.name)
+        return _parsed(Path(path).read_text(encoding="ascii", errors="replace"), FILE)
     except OSError:
         raise NoKey from None
 

@@ -164,7 +164,7 @@ class Indicator:
     def counts_records(self) -> bool:
         """Whether each record adds exactly one, so that the figure is the number of its records."""
         base = self.base
-        return self.is_stock and base.amount is None and base.rows is None and (base.key is None or base.union)
+        return self.is_stock and self.timing != "moved" and base.amount is None and base.rows is None and (base.key is None or base.union)
 
     def cut(self, code: str) -> Cut | None:
         """The cut of this code, if the indicator has it."""

@@ -16,10 +16,12 @@ from liem.readings.figures.sums import Asked, Number, figures
 from liem.web.formats import money, number
 
 MOVES = (MOVED_IN, MOVED_OUT)
+SHOWN = ("in", "end", "during")
+"""What stood before or moved between units is no news of an act."""
 
 
 def foreseen(told: Told, history: list[Past]) -> list[Foreseen]:
-    """The figures that move, of the unit that owns the record on the act's day, in the month of that day."""
+    """The figures of the standard report that move, of the unit that owns the record on the act's day, in the month of it."""
     if not _bears(told):
         return []
     after, before = facts_of(history), facts_of(_history_before(told, history))
@@ -27,7 +29,7 @@ def foreseen(told: Told, history: list[Past]) -> list[Foreseen]:
     moved = {
         indicator: by
         for indicator in computed()
-        if (by := value_of(after, indicator, told.unit_id, month.from_on, month.until_on)
+        if indicator.page and indicator.timing in SHOWN and (by := value_of(after, indicator, told.unit_id, month.from_on, month.until_on)
             - value_of(before, indicator, told.unit_id, month.from_on, month.until_on))
     }  # fmt: skip
     if not moved:

@@ -6,10 +6,8 @@ from typing import Any
 import pytest
 from openapi_spec_validator import validate
 
-from liem.core.records.kinds import kinds
 from liem.gates.api.openapi import document
-from tests.acts.examples import EXAMPLES, IDS
-from tests.cast import Cast
+from tests.acts.examples import EXAMPLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.api]
 OPENING = next(e for kind, e in EXAMPLES if kind == "case" and e.act == "open")
@@ -47,15 +45,6 @@ def test_a_case_is_opened_read_listed_and_moved_on(officer: Any) -> None:
     assert (noted.status_code, noted["ETag"]) == (201, '"2"')
     kinds = [event["kind"] for event in officer.get(f"{at}/events").json()["items"]]
     assert kinds == ["cases.opened", "records.noted"]
-
-
-@pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=IDS)
-def test_every_act_goes_through_the_interface(cast: Cast, officer: Any, kind: str, example: Any) -> None:
-    plural = kinds[kind].plural
-    target = cast.play("officer", kind, example.before) if example.before else None
-    path = f"/{plural}/{target}/acts/{example.act}" if target else f"/{plural}/acts/{example.act}"
-    answer = send(officer, path, example.data)
-    assert answer.status_code == (202 if example.second else 201), answer.json()
 
 
 def test_an_old_version_is_answered_412_with_the_difference(officer: Any) -> None:

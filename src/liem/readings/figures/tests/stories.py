@@ -50,15 +50,15 @@ def _declare() -> None:
     Indicator("story.standing", "Standing", when="story.begun", until="story.ended", cuts=(colour,))
     Indicator("story.standing_start", "Standing at the start", of="story.standing", timing="start")
     Indicator("story.standing_moved", "Moved by hand-over", of="story.standing", timing="moved")
-    Indicator("story.left", "Left", when=("story.begun", "story.ended"), counted=_left, cuts=(colour,))
-    Indicator("story.arrived", "Arrived by hand-over", when=("story.begun", HAND_OVER), counted=_arrived)
+    Indicator("story.left", "Left", when=("story.begun", "story.ended"), counted=_left, cuts=(colour,), page=False)
+    Indicator("story.arrived", "Arrived by hand-over", when=("story.begun", HAND_OVER), counted=_arrived, page=False)
     Indicator("story.followed", "Followed", of="story.standing", timing="during", compared=True)
     Indicator(
         "story.watched", "Watched", when="story.placed", until="story.removed", key="row", union=True,
         cuts=(colour,), detail=(body,), timing="during",
     )  # fmt: skip
     Indicator("story.watched_end", "Watched at the end", of="story.watched", timing="end")
-    Indicator("story.come", "Begun to stand", when=("story.begun", "story.ended"), counted=_come, cuts=(colour,))
+    Indicator("story.come", "Begun to stand", when=("story.begun", "story.ended"), counted=_come, cuts=(colour,), page=False)
     Derived("story.rate", "Rate", of="story.money", over="story.due")
     alias("story.red", "story.begun[colour=red]", "Begun red")
     Identity(

@@ -33,7 +33,18 @@ def test_amounts_add_up_and_rows_are_as_many_as_the_figure_says(units: list[int]
     assert (found.amount, found.records, found.hidden) == (63, 3, 0)
 
 
-@pytest.mark.parametrize("expression", ["story.standing", "story.followed", "story.standing[colour=red]", "story.begun", "story.standing_start", "story.standing_moved", "story.left"])
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "story.standing",
+        "story.followed",
+        "story.standing[colour=red]",
+        "story.begun",
+        "story.standing_start",
+        "story.standing_moved",
+        "story.left",
+    ],
+)
 def test_the_figure_of_the_report_is_the_figure_behind_the_records(units: list[int], expression: str) -> None:
     Teller(units[0]).tell(begun(1), ended(4), begun(9))
     Teller(units[0]).tell(begun(1), ended(4))

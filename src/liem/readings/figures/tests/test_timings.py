@@ -26,7 +26,9 @@ def test_the_opening_is_the_closing_before_and_the_sums_agree_whatever_is_told(
             tell(units, story)
         start, end = day(first), day(first + length)
         opening, before = ask("story.standing_start", start, end), ask("story.standing", start - timedelta(days=9), start)
-        assert (opening.value, opening.by_column) == (before.value, before.by_column)
+        assert opening.value == before.value
+        for column in range(len(units)):
+            assert opening.by_column.get(column, 0) == before.by_column.get(column, 0)
         for scope in ([units[0]], units[:2], units):
             stock = identities["story.stock"]
             left, right = ([ask(text, start, end, of=scope).value or 0 for text in side] for side in (stock.left, stock.right))

@@ -5,7 +5,8 @@ Law on Complaints 2011 art. 28, Law on Denunciations 2018 art. 30), but for the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date, timedelta
 from random import Random
 
@@ -28,6 +29,17 @@ class Hop:
     back_on: date | None = None
 
 
+@dataclass(slots=True)
+class Second:
+    """A second instance: opened, accepted, decided, answered."""
+
+    opened_on: date
+    handled_on: date
+    concluded_on: date
+    answered_on: date
+    outcome: str
+
+
 @dataclass(slots=True, eq=False)
 class Course:
     """A petition from the desk to its end. `handling` is the direction carried out by the last desk; `""`: it waits there."""
@@ -47,8 +59,11 @@ class Course:
     urged_on: date | None = None
     reply_due_on: date | None = None
     replied_on: date | None = None
-    hops: list[Hop] = field(default_factory=list)
+    hops: list[Hop] = made(default_factory=list)
     repeats: "Course | None" = None
+    second: Second | None = None
+    part_withdrawn_on: date | None = None
+    dialogue_on: date | None = None
     sender: str = states.PERSON
     people: int = 1
     sealed: bool = False
@@ -65,6 +80,8 @@ class Course:
         """The day on which it is closed; None while it goes on."""
         if self.handling == states.TRANSFER:
             return self.replied_on
+        if self.second is not None:
+            return self.second.answered_on
         if self.handling == states.ACCEPT:
             return self.answered_on or (self.concluded_on if self.outcome in (states.WITHDRAWN, states.DISCONTINUED) else None)
         return self.handled_on
@@ -117,20 +134,43 @@ class Drawing:
         if outcome == states.WITHDRAWN:
             course.concluded_on = self._kept(days.later(accepted, chance.randrange(2, 16)), between)
             return
-        first = 30 if course.petition_class != states.PROPOSAL else 45
-        kind = chance.choices(("plain", "extended", "suspended", "late"), (80, 12, 3, 5))[0]
-        if kind == "plain" or course.petition_class == states.PROPOSAL:
+        lawful = course.petition_class in (states.COMPLAINT, states.DENUNCIATION)
+        first = 30 if lawful else 45
+        kind = chance.choices(("plain", "extended", "suspended", "late", "long"), (75, 13, 4, 6, 2))[0]
+        if kind == "plain" or not lawful:
             ended = days.on_or_before(accepted + timedelta(days=chance.randrange(8, first)))
         elif kind == "extended":
             ended = self._extended(course, accepted)
         elif kind == "suspended":
             ended = self._suspended(course, accepted)
         else:
-            ended = days.on_or_after(accepted + timedelta(days=chance.randrange(34, 80)))
+            low, high = (34, 60) if kind == "late" else (75, 190)
+            ended = days.on_or_after(accepted + timedelta(days=chance.randrange(low, high)))
         course.concluded_on = self._kept(max(ended, days.later(accepted, 2)), between)
         if between is not None and kind == "plain":
             self._explained(course, accepted, course.concluded_on)
         course.answered_on = days.later(course.concluded_on, chance.randrange(0, 4))
+        self._met(course, accepted)
+
+    def _met(self, course: Course, accepted: date) -> None:
+        """A dialogue on some complaints; of several contents one may be withdrawn on the way."""
+        assert course.concluded_on is not None
+        before = self.days.later(course.concluded_on, -2)
+        if before <= accepted or course.suspended is not None:
+            return
+        if course.petition_class == states.COMPLAINT and self.chance.random() < 0.12:
+            course.dialogue_on = before
+        if course.petition_class == states.MIXED and self.chance.random() < 0.35:
+            course.part_withdrawn_on = before
+
+    def decided_again(self, course: Course) -> None:
+        """The sender complains against the first decision within thirty days; the second instance decides within its limit."""
+        assert course.answered_on is not None
+        opened = self.days.on_or_after(course.answered_on + timedelta(days=self.chance.randrange(6, 26)))
+        accepted = self.days.later(opened, self.chance.randrange(1, 6))
+        concluded = self.days.on_or_before(accepted + timedelta(days=self.chance.randrange(18, 44)))
+        outcome = self.chance.choices((states.WRONG, states.PARTLY_RIGHT, states.RIGHT), (72, 18, 10))[0]
+        course.second = Second(opened, accepted, concluded, self.days.later(concluded, self.chance.randrange(1, 4)), outcome)
 
     def _kept(self, day: date, between: tuple[date, date] | None) -> date:
         """The day, or the nearest within the span asked for."""
@@ -160,11 +200,11 @@ def in_order(course: Course) -> bool:
     """Whether its days follow one another and it ends in time where its unit has ended."""
     named = [
         course.received_on, *(day for hop in course.hops for day in (hop.sent_on, hop.taken_on or hop.back_on)),
-        course.handled_on, course.concluded_on, course.answered_on,
+        course.handled_on, course.concluded_on, course.answered_on, course.second.answered_on if course.second else None,
     ]  # fmt: skip
     days = [day for day in named if day is not None]
     ends = course.ended_on
-    along = [day for day in (course.extended_on, course.suspended and course.suspended[1]) if day is not None]
+    along = [day for day in (course.extended_on, course.suspended[1] if course.suspended else None) if day is not None]
     if along and course.concluded_on is not None and max(along) >= course.concluded_on:
         return False
     return (

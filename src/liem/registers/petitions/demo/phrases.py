@@ -15,8 +15,15 @@ class Setting(NamedTuple):
 
 
 FIELDS: Mapping[str, int] = {
-    "land": 46, "policy": 15, "officials": 12, "administrative_other": 9, "judicial": 7, "party": 3, "corruption": 5, "other": 3,
-}  # fmt: skip
+    "land": 46,
+    "policy": 15,
+    "officials": 12,
+    "administrative_other": 9,
+    "judicial": 7,
+    "party": 3,
+    "corruption": 5,
+    "other": 3,
+}
 
 SETTINGS: Mapping[str, Setting] = {
     "land": Setting(
@@ -46,7 +53,12 @@ SETTINGS: Mapping[str, Setting] = {
             "Bản trích đo do đơn vị tư vấn lập không có chữ ký của chủ sử dụng đất liền kề.",
             "Việc kéo dài làm gia đình không thể sửa chữa ngôi nhà đã xuống cấp.",
         ),
-        against=("Ủy ban nhân dân cấp huyện", "Trung tâm Phát triển quỹ đất", "Ủy ban nhân dân cấp xã", "Chi nhánh Văn phòng Đăng ký đất đai"),
+        against=(
+            "Ủy ban nhân dân cấp huyện",
+            "Trung tâm Phát triển quỹ đất",
+            "Ủy ban nhân dân cấp xã",
+            "Chi nhánh Văn phòng Đăng ký đất đai",
+        ),
         demands=(
             "Đề nghị đo đạc lại diện tích và lập phương án bồi thường bổ sung.",
             "Đề nghị cấp giấy chứng nhận cho đúng người sử dụng đất.",
@@ -72,7 +84,10 @@ SETTINGS: Mapping[str, Setting] = {
             "Tôi đã cao tuổi, đi lại khó khăn, không thể nhiều lần lên trụ sở.",
         ),
         against=("Phòng Lao động - Thương binh và Xã hội", "Bảo hiểm xã hội cấp huyện", "Ủy ban nhân dân cấp xã"),
-        demands=("Đề nghị xem xét lại hồ sơ và giải quyết chế độ theo quy định.", "Đề nghị trả lời bằng văn bản về lý do không được hưởng."),
+        demands=(
+            "Đề nghị xem xét lại hồ sơ và giải quyết chế độ theo quy định.",
+            "Đề nghị trả lời bằng văn bản về lý do không được hưởng.",
+        ),
     ),
     "officials": Setting(
         titles=(
@@ -102,7 +117,10 @@ SETTINGS: Mapping[str, Setting] = {
             "Cơ sở {name} hoạt động từ bốn giờ sáng, bụi phủ kín sân và giếng nước của các hộ quanh đó.",
             "Đoạn đường {name} – {other} dài {missing} m hỏng nặng từ năm {year}, trẻ em đi học rất nguy hiểm.",
         ),
-        further=("Số tiền phạt {money} đồng vượt quá mức quy định cho hành vi này.", "Chúng tôi đã phản ánh qua tổ trưởng dân phố nhiều lần."),
+        further=(
+            "Số tiền phạt {money} đồng vượt quá mức quy định cho hành vi này.",
+            "Chúng tôi đã phản ánh qua tổ trưởng dân phố nhiều lần.",
+        ),
         against=("Đội Quản lý thị trường", "Phòng Tài nguyên và Môi trường", "Ủy ban nhân dân cấp xã"),
         demands=("Đề nghị kiểm tra thực tế và có biện pháp khắc phục.", "Đề nghị hủy quyết định xử phạt."),
     ),
@@ -117,7 +135,10 @@ SETTINGS: Mapping[str, Setting] = {
             "Ngày {day}, cơ quan điều tra thông báo không khởi tố vụ việc xảy ra tại {other} mà không giám định lại thương tích.",
             "Tòa án không triệu tập người làm chứng là hai hộ liền kề tại xóm {name}.",
         ),
-        further=("Số tiền phải thi hành là {money} đồng.", "Tôi đã gửi đơn đề nghị xem xét theo thủ tục giám đốc thẩm nhưng chưa có trả lời."),
+        further=(
+            "Số tiền phải thi hành là {money} đồng.",
+            "Tôi đã gửi đơn đề nghị xem xét theo thủ tục giám đốc thẩm nhưng chưa có trả lời.",
+        ),
         against=("Chi cục Thi hành án dân sự", "Tòa án nhân dân cấp huyện", "Cơ quan Cảnh sát điều tra cấp huyện"),
         demands=("Đề nghị đôn đốc thi hành dứt điểm bản án.", "Đề nghị cơ quan có thẩm quyền xem xét lại vụ việc."),
     ),
@@ -149,12 +170,15 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "other": Setting(
         titles=("Ý kiến về việc tổ chức lễ hội tại {name}", "Đề nghị bảo vệ cây di sản tại {name}"),
-        facts=("Ban tổ chức lễ hội {name} thu tiền chỗ ngồi, gây mất trật tự trong ngày {day}.", "Cây cổ thụ tại đình {other} bị chặt tỉa không đúng cách."),
+        facts=(
+            "Ban tổ chức lễ hội {name} thu tiền chỗ ngồi, gây mất trật tự trong ngày {day}.",
+            "Cây cổ thụ tại đình {other} bị chặt tỉa không đúng cách.",
+        ),
         further=("Nhân dân trong vùng rất quan tâm.",),
         against=("Ban Tổ chức lễ hội", "Ban Quản lý di tích"),
         demands=("Đề nghị ngành chức năng có ý kiến.",),
     ),
-}  # fmt: skip
+}
 
 OPENINGS: Sequence[str] = (
     "Kính gửi {to}. Tôi hiện ở thôn {name}, {place}, xin trình bày việc sau.",
@@ -195,8 +219,17 @@ ADDRESSEES: Mapping[str, int] = {
     "other": 4,
 }
 SOURCES: Mapping[str, int] = {
-    "post": 46, "in_person": 17, "reception": 12, "handed_over": 9, "leader": 6, "portal": 3, "press": 1, "deputies": 3, "fatherland_front": 2, "centre": 1,
-}  # fmt: skip
+    "post": 46,
+    "in_person": 17,
+    "reception": 12,
+    "handed_over": 9,
+    "leader": 6,
+    "portal": 3,
+    "press": 1,
+    "deputies": 3,
+    "fatherland_front": 2,
+    "centre": 1,
+}
 HANDED_OVER_BY: Sequence[str] = ("Văn phòng cấp ủy", "Ban Tiếp công dân", "Thanh tra", "Văn phòng Ủy ban nhân dân")
 SHORT: Mapping[str, str] = {
     "Ủy ban nhân dân": "UBND",
@@ -222,16 +255,24 @@ REASONS: Mapping[str, Sequence[str]] = {
     "transfer": ("Nội dung thuộc thẩm quyền của cơ quan nhận.", "Chuyển để giải quyết theo thẩm quyền."),
     "guide": ("Khiếu nại không thuộc thẩm quyền; hướng dẫn gửi đúng cơ quan.", "Hướng dẫn người gửi đơn đến cơ quan có thẩm quyền."),
     "return": ("Đơn gửi chưa đúng trình tự, trả lại kèm giấy tờ gốc.", "Đơn thiếu ngày, chữ ký; trả lại để bổ sung."),
-    "file": ("Đơn trùng nội dung, lưu để theo dõi.", "Đơn không đủ điều kiện xử lý, lưu theo quy định.", "Đơn gửi nhiều nơi, đã có cơ quan thẩm quyền nhận."),
+    "file": (
+        "Đơn trùng nội dung, lưu để theo dõi.",
+        "Đơn không đủ điều kiện xử lý, lưu theo quy định.",
+        "Đơn gửi nhiều nơi, đã có cơ quan thẩm quyền nhận.",
+    ),
     "urge": ("Vụ việc đang được cơ quan có thẩm quyền giải quyết, đã quá hạn.",),
     "refuse": ("Đã có quyết định giải quyết có hiệu lực pháp luật.", "Không thuộc trường hợp được thụ lý."),
     "sent_back": ("Nội dung không thuộc thẩm quyền của đơn vị nhận.", "Vụ việc đang do cơ quan khác thụ lý."),
-}  # fmt: skip
+}
 RESULTS: Mapping[str, Sequence[str]] = {
     "right": ("Nội dung đúng; yêu cầu cơ quan có trách nhiệm khắc phục.", "Chấp nhận toàn bộ yêu cầu."),
     "partly_right": ("Nội dung đúng một phần; điều chỉnh phần còn thiếu.", "Chấp nhận một phần yêu cầu."),
-    "wrong": ("Qua xác minh, nội dung không đúng.", "Không có cơ sở chấp nhận yêu cầu.", "Hồ sơ cho thấy việc giải quyết trước đó đúng quy định."),
-}  # fmt: skip
+    "wrong": (
+        "Qua xác minh, nội dung không đúng.",
+        "Không có cơ sở chấp nhận yêu cầu.",
+        "Hồ sơ cho thấy việc giải quyết trước đó đúng quy định.",
+    ),
+}
 REPLIES: Sequence[str] = (
     "Đã thụ lý, sẽ thông báo kết quả.",
     "Đã giải quyết xong, gửi kèm văn bản trả lời công dân.",

@@ -37,11 +37,15 @@ INSIDE = 560
 """Petitions that go from desk to desk within the sector."""
 REPEATED = 0.11
 CLASSES = {states.PROPOSAL: 58, states.COMPLAINT: 27, states.DENUNCIATION: 15}
+MIXED = 0.03
+"""Petitions of several contents, as a share of those that no published total counts."""
+SECOND_INSTANCE = 0.06
 OUTCOMES = {states.WRONG: 56, states.PARTLY_RIGHT: 14, states.RIGHT: 11, states.WITHDRAWN: 14, states.DISCONTINUED: 5}
 DIRECTIONS = {
     states.COMPLAINT: {states.ACCEPT: 30, states.GUIDE: 44, states.URGE: 10, "refuse": 3, states.RETURN: 5, states.FILE: 8},
     states.DENUNCIATION: {states.ACCEPT: 28, states.TRANSFER: 54, states.URGE: 5, "refuse": 2, states.FILE: 11},
     states.PROPOSAL: {states.ACCEPT: 38, states.TRANSFER: 33, states.GUIDE: 13, states.URGE: 3, states.RETURN: 4, states.FILE: 9},
+    states.MIXED: {states.ACCEPT: 40, states.TRANSFER: 40, states.GUIDE: 20},
 }
 TRIES = 400
 
@@ -128,9 +132,16 @@ class _Quotas:
         """A petition of any class that takes any course; in Lâm Đồng it ends before the published year begins."""
         before = IN_YEAR[0] if house in self.lam_dong else None
         for _try in range(TRIES):
-            petition_class = self._class()
+            petition_class = states.MIXED if self.chance.random() < MIXED else self._class()
             course = self.drawing.begun(house, petition_class, self._field(petition_class), self._day(first, last))
             self._finish(course)
+            if (
+                course.petition_class == states.COMPLAINT
+                and course.answered_on
+                and self.chance.random() < SECOND_INSTANCE
+                and before is None
+            ):
+                self.drawing.decided_again(course)
             if in_order(course) and (before is None or self._resolved_before(course, before)):
                 return course
         raise LookupError("no course ends as it must")

@@ -127,6 +127,8 @@ class Telling:
             "basis": states.PARTY if party else states.STATE,
             "managed_by": chance.choice(("province", "district", "none")) if course.petition_class == states.DENUNCIATION else "",
         }
+        if course.petition_class == states.MIXED:
+            data["items"] = self.contents()
         if self.source == "handed_over":
             data |= {"from_body": chance.choice(phrases.HANDED_OVER_BY), "from_letter": f"{chance.randrange(20, 900)}-CV/VP"}
         if judged:
@@ -135,6 +137,13 @@ class Telling:
             fate = chance.choices(("taken", "changed", "passed"), (74, 18, 8))[0]
             data["suggested"] = [f"petition_class:{fate}", *(["field:taken"] if chance.random() < 0.6 else [])]
         return data
+
+    def contents(self) -> list[dict[str, Any]]:
+        """The contents of a petition of several: a complaint, and a proposal besides."""
+        return [
+            {"item_class": states.COMPLAINT, "field": self.course.field, "summary": self.text.told[0]},
+            {"item_class": states.PROPOSAL, "field": self.course.field, "summary": self.text.demand},
+        ]
 
     def _reason(self) -> str:
         if self.course.sender == states.ANONYMOUS:
@@ -246,6 +255,11 @@ class Telling:
             stopped, resumed = course.suspended
             yield stopped, 2, "suspend-resolution", {"ground": "other_body", "decision": self.letter("QĐ")}
             yield resumed, 3, "resume-resolution", {"decision": self.letter("QĐ")}
+        if course.dialogue_on is not None:
+            held = {"topic": self.text.title, "parties": "Người khiếu nại; cơ quan có quyết định bị khiếu nại"}
+            yield course.dialogue_on, 6, "hold-dialogue", {**held, "result": "Các bên đã trình bày; ghi biên bản làm căn cứ kết luận."}
+        if course.part_withdrawn_on is not None:
+            yield course.part_withdrawn_on, 7, "withdraw", {"item": 1, "letter": "Đơn xin rút một phần"}
         if course.verified is not None:
             begun, reported = course.verified
             asked = {"assigned_to": "Phòng Nghiệp vụ", "content": "Xác minh hồ sơ và hiện trạng.", "decision": self.letter("QĐ")}
@@ -276,9 +290,15 @@ class Telling:
         if course.answered_on is None or course.concluded_on is None:
             return
         add("answer", course.answered_on, {"letter": self.letter("CV")}, by=self.at)
+        self._again()
         if course.petition_class == states.DENUNCIATION and self.chance.random() < 0.4:
             add("give-notice", days.later(course.answered_on, 1), {"notice": "publication", "letter": "Niêm yết tại trụ sở"}, by=self.at)
-        if course.petition_class == states.COMPLAINT and course.outcome != states.WRONG and self.chance.random() < 0.5:
+        if (
+            course.petition_class == states.COMPLAINT
+            and course.outcome != states.WRONG
+            and course.second is None
+            and self.chance.random() < 0.5
+        ):
             amount = self.chance.randrange(3, 300) * 1_000_000
             begun = days.later(course.answered_on, 2)
             done = days.later(begun, self.chance.randrange(10, 60))
@@ -288,6 +308,18 @@ class Telling:
             add("order-execution", begun, {**duty, "due_on": days.later(begun, 40)}, by=self.at)
             if self.chance.random() < 0.75:
                 add("report-execution", done, {"execution": 1}, by=self.at)
+
+    def _again(self) -> None:
+        """The second instance."""
+        second, add = self.course.second, self.story.add
+        if second is None:
+            return
+        reason = "Người khiếu nại không đồng ý với quyết định giải quyết lần đầu."
+        add("open-second-instance", second.opened_on, {"reason": reason}, by=self.at)
+        add("accept", second.handled_on, {"letter": self.letter("TB")}, approved=True, by=self.at)
+        decided = {"outcome": second.outcome, "result": self.chance.choice(phrases.RESULTS[second.outcome]), "document": self.letter("QĐ")}
+        add("conclude-petition", second.concluded_on, decided, by=self.at)
+        add("answer", second.answered_on, {"letter": self.letter("CV")}, by=self.at)
 
     def join(self, affair: int) -> None:
         """Let the petition belong to an affair."""

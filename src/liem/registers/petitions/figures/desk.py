@@ -105,7 +105,7 @@ for code, label, way in (
     ("petitions.came_back", _("Sent back after a transfer"), walk.SENT_BACK),
     ("petitions.reopened", _("Reopened, or second instance"), walk.REOPENED),
 ):
-    Indicator(code, label, when=MOVES, counted=_coming(way), cuts=(cuts.CLASS,), page=way == walk.BY_TRANSFER)
+    Indicator(code, label, when=MOVES, counted=_coming(way), cuts=(cuts.CLASS,))
 
 
 def _reclassified(history: History) -> Iterator[Counted]:
@@ -187,7 +187,6 @@ Indicator(
     when=MOVES,
     counted=_handled(walk.ENDED_AT_DESK),
     cuts=(cuts.CLASS, cuts.LEFT),
-    page=False,
 )
 
 # --- what stands -------------------------------------------------------------------------------------------------------
@@ -205,7 +204,7 @@ def standing_open(history: History) -> Iterator[Span]:
 
 Indicator("petitions.unprocessed", _("Waiting to be handled at the end"), when=MOVES, spans=at_the_desk, cuts=(cuts.CLASS,), good="fall")
 Indicator("petitions.unprocessed_start", _("Waiting to be handled at the start"), of="petitions.unprocessed", timing="start")
-Indicator("petitions.unprocessed_moved", _("Waiting ones moved by hand-over, net"), of="petitions.unprocessed", timing="moved", page=False)
+Indicator("petitions.unprocessed_moved", _("Waiting ones moved by hand-over, net"), of="petitions.unprocessed", timing="moved")
 Indicator(
     "petitions.pending",
     _("Petitions pending at the end"),
@@ -259,17 +258,22 @@ def _suggestions(data: Data) -> list[dict[str, str]]:
     return [{"suggestion": what, "answer": answer} for what, answer in offered.items()] if isinstance(offered, dict) else []
 
 
-for code, label, answers in (
-    ("petitions.suggestions_offered", _("Suggestions offered"), ("taken", "changed", "passed")),
-    ("petitions.suggestions_taken", _("Suggestions taken"), ("taken",)),
-):
-    Indicator(
-        code,
-        label,
-        when=(told.TakenIn, told.Classified),
-        condition=lambda data, answers=answers: data["answer"] in answers,
-        rows=_suggestions,
-        unit="suggestions",
-        cuts=(cuts.SUGGESTION,),
-        page=False,
-    )
+Indicator(
+    "petitions.suggestions_offered",
+    _("Suggestions offered"),
+    when=(told.TakenIn, told.Classified),
+    rows=_suggestions,
+    unit="suggestions",
+    cuts=(cuts.SUGGESTION,),
+    page=False,
+)
+Indicator(
+    "petitions.suggestions_taken",
+    _("Suggestions taken"),
+    when=(told.TakenIn, told.Classified),
+    condition=lambda data: data["answer"] == "taken",
+    rows=_suggestions,
+    unit="suggestions",
+    cuts=(cuts.SUGGESTION,),
+    page=False,
+)

@@ -5,6 +5,7 @@ from tests.access.rows import Row, outcomes
 PETITION = {"of": "record", "kinds": ("petition",)}
 
 ROWS = (
+    Row("petitions-suggestions", outcomes(200)),
     Row("petitions-identity", outcomes(404), note="not opened", **PETITION),
     Row("petitions-scan", outcomes(404), arguments={"number": 9}, note="absent", **PETITION),
     Row("print", outcomes(200), arguments={"code": "receipt"}, note="receipt", **PETITION),

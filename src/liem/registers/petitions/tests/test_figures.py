@@ -233,9 +233,31 @@ def test_a_resolution_counts_by_whether_it_kept_the_limit() -> None:
 
 UNITS = (A, B, C)
 STEPS = (
-    "accepted", "refused", "guided", "returned", "filed", "urged", "transferred", "taken", "back", "replied", "concluded", "withdrawn",
-    "part", "discontinued", "answered", "reopened", "second", "classified", "merged", "unmerged", "handed", "suspended", "resumed", "extended",
-)  # fmt: skip
+    "accepted",
+    "refused",
+    "guided",
+    "returned",
+    "filed",
+    "urged",
+    "transferred",
+    "taken",
+    "back",
+    "replied",
+    "concluded",
+    "withdrawn",
+    "part",
+    "discontinued",
+    "answered",
+    "reopened",
+    "second",
+    "classified",
+    "merged",
+    "unmerged",
+    "handed",
+    "suspended",
+    "resumed",
+    "extended",
+)
 
 
 @st.composite
