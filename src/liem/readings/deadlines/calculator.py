@@ -115,7 +115,7 @@ class CalculatorForm(django_forms.Form):
 
     def _start(self, given: Mapping[str, Any]) -> date | datetime:
         if given["hour"] is None:
-            return given["start"]  # type: ignore[no-any-return]
+            return given["start"]
         return datetime.combine(given["start"], given["hour"], tzinfo=VIETNAM)
 
     def _extensions(self, code: str, given: Mapping[str, Any]) -> list[Extension]:

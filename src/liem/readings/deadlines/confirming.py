@@ -81,13 +81,14 @@ def confirm(*, rule: Rule, source: str, actor: Actor, at: datetime) -> int:
     """Confirm a rule against `source`, as one of two persons; returns how many have. Raises `Refused`."""
     if not source.strip():
         raise Refused({"source": [_("Name the source in which you read the rule.")]})
+    person = actor.person_id
     with writing():
         why = why_not(rule, actor)
-        if why:
+        if why or person is None:
             raise Refused({"": [why]})
         number = RuleConfirmation.objects.filter(row=rule.row).count() + 1
         RuleConfirmation.objects.create(
-            row=rule.row, rule=rule.code, person_id=actor.person_id, source=source.strip(), head=actor.role == Role.HEAD, confirmed_at=at
+            row=rule.row, rule=rule.code, person_id=person, source=source.strip(), head=actor.role == Role.HEAD, confirmed_at=at
         )
         event = RuleConfirmed(rule=rule.code, row=rule.row, source=source.strip(), number=number)
         tell("rule", int(rule.row[:15], 16), event, actor)

@@ -111,7 +111,7 @@ def rule_confirm(request: HttpRequest, row: str) -> HttpResponse:
     rule, actor = rule_of(row), actor_in(request)
     if rule is None or actor.role not in CONFIRMS or (request.method != "POST" and why_not(rule, actor)):
         raise Http404
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             number = confirm(rule=rule, source=form.cleaned_data["source"], actor=actor, at=timezone.now())
