@@ -115,7 +115,7 @@ class CalculatorForm(django_forms.Form):
 
     def _start(self, given: Mapping[str, Any]) -> date | datetime:
         if given["hour"] is None:
-            return given["start"]  # type: ignore[no-any-return]
+            return given["start"]
         return datetime.combine(given["start"], given["hour"], tzinfo=VIETNAM)
 
     def _extensions(self, code: str, given: Mapping[str, Any]) -> list[Extension]:
@@ -179,17 +179,20 @@ def classes_side(form: CalculatorForm) -> shapes.Side | None:
     rows = []
     for offence, label in CLASSES.items():
         other = due(f"{family}-{offence}", found.start)
-        cells = [shapes.Cell(value=str(label)), shapes.Cell(value=other.due_on, kind="day"), shapes.Cell(value=longest(other.rule))]
+        cells = [shapes.Cell(value=str(label), sub=longest(other.rule)), shapes.Cell(value=other.due_on, kind="day")]
         rows.append(shapes.Row(cells=cells, me=offence == chosen))
     columns = [
         shapes.Column(key="class", label=_("Class of offence")),
         shapes.Column(key="due", label=_("First limit")),
-        shapes.Column(key="longest", label=_("Extensions")),
     ]
     title = _("By class of offence")
     return shapes.Side(title=title, table=shapes.Table(caption=title, columns=columns, rows=rows, dense=True))
 
 
 def longest(rule: Rule) -> str:
-    """The extensions the law allows, one after the other: `4 months; 4 months`."""
-    return "; ".join(say_amount(step.value, step.unit) for step in rule.extensions) or "0"
+    """The extensions the law allows, one after the other: `extensions: 3 + 2 months`."""
+    if not rule.extensions:
+        return ""
+    *before, last = rule.extensions
+    amounts = " + ".join([*(str(step.value) for step in before), say_amount(last.value, last.unit)])
+    return _("extensions: %(amounts)s") % {"amounts": amounts}
