@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from liem.core.acts import forms
 from liem.core.calendar.counting import CountingError
-from liem.core.calendar.today import VIETNAM
+from liem.core.calendar.today import VIETNAM, today
 from liem.core.calendar.wording import say_amount, say_day, say_error
 from liem.readings.deadlines.due import Due, due
 from liem.readings.deadlines.limits import Extension, Pause
@@ -58,7 +58,7 @@ class CalculatorForm(django_forms.Form):
 
     use_required_attribute = False
 
-    rule = forms.Choice(gettext_lazy("Limit"), choices={})
+    rule = forms.Choice(gettext_lazy("Limit"), choices=lambda _binding: families())
     offence = forms.Choice(
         gettext_lazy("Class of offence"), choices=CLASSES, required=False, help_text=gettext_lazy("Where the limit asks for it.")
     )
@@ -75,7 +75,7 @@ class CalculatorForm(django_forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["rule"].choices = list(families().items())  # type: ignore[attr-defined]
+        self.fields["rule"].bind(forms.Binding(None, None, today()))  # type: ignore[attr-defined]
         self.answer: Due | None = None
 
     def clean_hour(self) -> time | None:

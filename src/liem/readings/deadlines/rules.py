@@ -138,7 +138,6 @@ class ClockRule:
         triggers = (self.opens, self.closes, self.suspends, self.resumes, self.extends, self.changes, self.inherits)
         return frozenset().union(*(t.kinds for t in triggers))
 
-
     @cached_property
     def begun_by(self) -> frozenset[str]:
         """The kinds of events that may begin this clock: by opening it, or by handing it over."""

@@ -123,6 +123,10 @@ class Telling:
             extended = facts.pop("stage")
             facts["value"] = 2 if extended == stages.VERIFICATION else EXTENSIONS[self.course.seriousness]
             issuer, sign = (PROCURACY, "QĐ-VKS")
+        elif beat.act == "record-appeal":
+            return Line(on, 1, beat.act, facts)
+        elif beat.act == "pronounce-judgment":
+            issuer, sign = COURT, "HSPT" if stage == stages.APPEAL else "HSST"
         elif beat.act == "enter-stage":
             issuer, sign = STAGE_DECISIONS[facts["stage"]]
         elif beat.act == "return-for-investigation":

@@ -1,4 +1,4 @@
-"""What is counted of the proceedings: instituted, concluded, indicted, judged, always as cases and persons; limits, detention, money, causes.
+"""What is counted of the proceedings: concluded, indicted, judged, as cases and persons; limits, detention, money, causes.
 
 "Corruption" are the crimes of articles 353–359, "position" those of 353–366 of the Penal Code 2015: two filters, not two halves.
 """
