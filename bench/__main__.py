@@ -22,6 +22,7 @@ PROGRAMS = {
     "lists": "Lists",
     "acts": "Acts",
     "many": "Acts in bulk",
+    "clocks": "Clocks",
     "books": "Books",
     "serving": "Starting",
     "repeats": "Repeats",

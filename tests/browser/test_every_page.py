@@ -31,6 +31,11 @@ PAGES = {
         "/reports/T38/2026/?part=all",
         "/figures/",
         "/figures/cases.under_supervision/",
+        "/deadlines/calculator/",
+        "/deadlines/calculator/?rule=TTHS-DT&offence=NT&start=06/03/2023&extended_1=20/05/2023&extended_2=10/09/2023&stood_from=01/08/2023"
+        "&stood_until=11/08/2023",
+        "/deadlines/calculator/?rule=TTHS-DT&start=31/02/2023",
+        "/deadlines/rules/",
         "/organisation/",
         "/organisation/?on=30/06/2025&unit=T38",
         "/accounts/sessions/",

@@ -32,6 +32,19 @@ class At:
     kind: Kind | None = None
 
 
+@dataclass(frozen=True)
+class Alongside:
+    """An act done in the same transaction as another, and before it: on another record (`target`), or opening one (None).
+
+    `act` may be a class without a `kind` of its own: such an act stands in no catalogue and is done in no other way.
+    """
+
+    act: "type[Act]"
+    kind: str
+    data: Mapping[str, Any]
+    target: int | None = None
+
+
 class _ActMeta(DeclarativeFieldsMetaclass):
     """Gives each act its name and puts it into the catalogue."""
 
@@ -77,6 +90,8 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
     """The fields in groups, for an act that asks for many: (legend, names); without one they stand in their order."""
     weight: ClassVar[int] = 50
     """Likelihood among the next acts: the lower, the earlier."""
+    one_by_one: ClassVar[bool] = False
+    """Whether other records change with this one (`alongside`), so that it is never done in bulk."""
 
     happened_on = forms.Day(_("Day it happened"), required=False)
 
@@ -94,6 +109,7 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
         self.order_fields([*(n for n in self.fields if n != "happened_on"), "happened_on"])
         self.actor, self.own, self.today = actor, own, today
         self.kind_declared = kind or kinds.get(self.kind)
+        self.done_alongside: list[Any] = []
         self.row_forms: dict[str, list[forms.RowForm]] = {}
         self._spare: dict[str, list[forms.RowForm]] = {}
         self._bind()
@@ -187,6 +203,13 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
 
     def check(self, own: Any, data: Any) -> None:
         """Rules over several fields and the record: call `self.add_error(field, sentence)`."""
+
+    def gather(self, own: Any, data: Any) -> None:
+        """Read, before the act is carried out or foreseen, what it needs of other records; keep it in the form."""
+
+    def alongside(self, own: Any, data: Any) -> Iterable[Alongside]:
+        """The acts on other records that belong to this one. What came of them stands in `done_alongside`, in order."""
+        return ()
 
     def carry_out(self, own: Any, data: Any, at: At) -> Event:
         """Change `own`, its record and rows in memory; return what happened."""

@@ -264,6 +264,8 @@ class _Run:
         form = self._form(act, entry, self._with_ids(entries, item, earlier), day)
         if not form.is_valid():
             raise Refused(form.faults())
+        if act.one_by_one:
+            raise Refused({"": [_("This changes other records too and cannot be done in bulk.")]})
         second = self._second(act, form, entry, item)
         if opening:
             record.opened_on = form.namespace().happened_on

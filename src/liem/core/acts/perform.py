@@ -12,7 +12,7 @@ from liem.core.access.actor import Actor
 from liem.core.access.scope import seen
 from liem.core.acts.base import Act, At, act_of, allowed, fits
 from liem.core.acts.loading import load, load_to_tell
-from liem.core.acts.refusals import Conflict, NotAllowed, NotThere, Refused, SamePerson, WrongStage
+from liem.core.acts.refusals import Conflict, NotAllowed, NotThere, Refusal, Refused, SamePerson, WrongStage
 from liem.core.acts.state import RECORD_FIELDS, State, new_own
 from liem.core.acts.telling import Entry, carry_out, entry_of
 from liem.core.acts.together import Together
@@ -93,6 +93,7 @@ def perform(
                 return _propose(cursor, entry, form, actor, instant)
             if second.person_id == actor.person_id:
                 raise SamePerson
+        _do_alongside(cursor, form, entry, actor=actor, day=day)
         if entry.fresh:
             _number(cursor, entry, actor, form.namespace().happened_on)
         told = carry_out(entry, form, at, second=second)
@@ -100,6 +101,22 @@ def perform(
         write(cursor, [entry], [told])
         _leave(cursor)
     return Done(record_id=entry.own.record.pk, event_id=told.event_id, version=told.ordinal, told=told)
+
+
+def _do_alongside(cursor: Together, form: Act, entry: Entry, *, actor: Actor, day: date) -> None:
+    """Do what belongs to an act in other records first, each as an act of its own; a refusal there refuses the whole."""
+    if not form.one_by_one:
+        return
+    data = form.namespace()
+    form.gather(entry.own, data)
+    for other in form.alongside(entry.own, data):
+        try:
+            done = perform(other.act, actor=actor, kind=other.kind, target=other.target, data=other.data, on=day)
+        except Refusal as refusal:
+            faults = getattr(refusal, "errors", None) or {"": [str(refusal)]}
+            raise Refused({"": [sentence for sentences in faults.values() for sentence in sentences]}) from refusal
+        form.done_alongside.append(done)
+    cursor.execute("select set_config('role', 'liem_writer', true)")
 
 
 def _act_class(kind: Kind, act: str | type[Act]) -> type[Act]:
@@ -230,6 +247,8 @@ def preview(
         if not form.is_valid():
             return Effect(errors=form.faults(), second_person=bool(act_class.second_person))
         second = form.wants_second(entry.own, form.namespace())
+        if form.one_by_one:
+            form.gather(entry.own, form.namespace())
         if entry.fresh:
             entry.own.record.opened_on = form.namespace().happened_on
         before = entry.state

@@ -29,6 +29,8 @@ class Event:
     money: ClassVar[frozenset[str]] = frozenset()
     personal: ClassVar[frozenset[str]] = frozenset()
     weighty: ClassVar[bool] = False
+    undo: ClassVar[Any] = ""
+    """How the event is taken back when it cannot be voided, because another record's event belongs to it."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -4,6 +4,8 @@ Registers declare `ClockRule`s; the limits themselves are data with article and 
 clocks are written in its own transaction, and `liem rebuild clocks` makes all of them again from the journal.
 """
 
+from liem.readings.deadlines.granting import MARKS
+from liem.readings.deadlines.limits import Extension
 from liem.readings.deadlines.packs import (
     LimitUnknown,
     NotInForce,
@@ -15,13 +17,18 @@ from liem.readings.deadlines.packs import (
     extension_left,
     rule_on,
 )
+from liem.readings.deadlines.passing import Lineage, Passing, inherited, passing, what_is_left
 from liem.readings.deadlines.rules import ClockRule, On, clock_rules
 
 __all__ = [
+    "MARKS",
     "ClockRule",
+    "Extension",
     "LimitUnknown",
+    "Lineage",
     "NotInForce",
     "On",
+    "Passing",
     "Rule",
     "RuleError",
     "RuleOff",
@@ -29,5 +36,8 @@ __all__ = [
     "UnknownRule",
     "clock_rules",
     "extension_left",
+    "inherited",
+    "passing",
     "rule_on",
+    "what_is_left",
 ]

@@ -13,5 +13,7 @@ class DeadlinesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Follow the journal, and check rule pack and clock rules at start."""
-        from liem.readings.deadlines import checks, following, hanging  # noqa: F401
+        """Follow the journal, check rule pack and clock rules at start, and know which rules two persons confirmed."""
+        from liem.readings.deadlines import checks, confirming, following, hanging, ruling  # noqa: F401
+
+        ruling.confirmations.source = confirming.confirmed_rows

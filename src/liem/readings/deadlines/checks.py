@@ -7,15 +7,17 @@ from django.core.checks import CheckMessage, Error, register
 from liem.core.journal.events import event_kinds
 from liem.core.records.kinds import kinds
 from liem.readings.deadlines.packs import PackWrong, pack
+from liem.readings.deadlines.passing import PassingWrong, passings
 from liem.readings.deadlines.rules import clock_rules
 
 
 @register()
 def rule_pack_holds(app_configs: Any = None, **options: Any) -> list[CheckMessage]:
-    """Every row of the pack can be used; every clock rule names a kind, events and pack rules that exist."""
+    """Every row of the pack can be used; every clock rule names a kind, events, clocks and pack rules that exist."""
     try:
         known = pack().rules
-    except PackWrong as wrong:
+        passings()
+    except (PackWrong, PassingWrong) as wrong:
         return [Error(f"The rule pack cannot be used: {wrong}", id="deadlines.E001")]
     faults: list[CheckMessage] = []
     for rule in clock_rules:
@@ -25,6 +27,8 @@ def rule_pack_holds(app_configs: Any = None, **options: Any) -> list[CheckMessag
         for code in [*named, rule.ask_before]:
             if code and code not in known:
                 faults.append(Error(f"{rule.code}: there is no rule {code!r}", obj=rule, id="deadlines.E003"))
+        if rule.within and rule.within not in clock_rules:
+            faults.append(Error(f"{rule.code}: there is no clock {rule.within!r}", obj=rule, id="deadlines.E005"))
         for kind in sorted(rule.touched_by):
             if kind not in event_kinds:
                 faults.append(Error(f"{rule.code}: there is no event {kind!r}", obj=rule, id="deadlines.E004"))

@@ -18,27 +18,28 @@ _CLOCKS = """
         select * from jsonb_to_recordset(%(clocks)s) as x(
             record_id bigint, rule text, sort text, key text, turn smallint, opened_on date, due_on date, mark_on date,
             suspended_on date, suspended_days int, extensions smallint, state text, closed_on date, law text, pack text,
-            counting jsonb)
+            marks jsonb, counting jsonb)
     ), gone as (
         delete from clock c where c.record_id = any(%(records)s) and not exists (
             select 1 from want w
             where (w.record_id, w.rule, w.key, w.turn) = (c.record_id, c.rule, c.key, c.turn))
     )
     insert into clock (record_id, rule, sort, key, turn, opened_on, due_on, mark_on, suspended_on, suspended_days,
-                       extensions, state, closed_on, law, pack, counting)
+                       extensions, state, closed_on, law, pack, marks, counting)
     select record_id, rule, sort, key, turn, opened_on, due_on, mark_on, suspended_on, suspended_days, extensions, state,
-           closed_on, law, pack, counting from want
+           closed_on, law, pack, marks, counting from want
     on conflict (record_id, rule, key, turn) do update set
-        (sort, opened_on, due_on, mark_on, suspended_on, suspended_days, extensions, state, closed_on, law, pack, counting)
+        (sort, opened_on, due_on, mark_on, suspended_on, suspended_days, extensions, state, closed_on, law, pack, marks,
+         counting)
         = (excluded.sort, excluded.opened_on, excluded.due_on, excluded.mark_on, excluded.suspended_on,
            excluded.suspended_days, excluded.extensions, excluded.state, excluded.closed_on, excluded.law, excluded.pack,
-           excluded.counting)
+           excluded.marks, excluded.counting)
     where (clock.sort, clock.opened_on, clock.due_on, clock.mark_on, clock.suspended_on, clock.suspended_days,
-           clock.extensions, clock.state, clock.closed_on, clock.law, clock.pack, clock.counting)
+           clock.extensions, clock.state, clock.closed_on, clock.law, clock.pack, clock.marks, clock.counting)
         is distinct from
           (excluded.sort, excluded.opened_on, excluded.due_on, excluded.mark_on, excluded.suspended_on,
            excluded.suspended_days, excluded.extensions, excluded.state, excluded.closed_on, excluded.law, excluded.pack,
-           excluded.counting)
+           excluded.marks, excluded.counting)
 """
 
 _DEADLINES = """

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from liem.core.calendar.wording import say_day
 from liem.core.journal.told import Foreseen
 from liem.readings.deadlines.clocks import ClockState
-from liem.readings.deadlines.wording import basis_of, label_of, say_why
+from liem.readings.deadlines.wording import basis_of, label_of, say_marks, say_why
 
 GONE = "undo-2"
 """The icon of a clock that would be as if it had never begun."""
@@ -39,6 +39,8 @@ def _line(was: ClockState | None, now: ClockState) -> Foreseen | None:
         return Foreseen(label=label_of(now), before=_due(was), after=_due(now), detail=details[now.state], sign=sign)
     if was.due_on != now.due_on:
         return Foreseen(label=label_of(now), before=_due(was), after=_due(now), detail=basis_of(now), sign="calendar-clock")
+    if was.marks != now.marks:
+        return Foreseen(label=label_of(now), before=_due(was), after=_due(now), detail=say_marks(now.marks), sign="triangle-alert")
     return None
 
 

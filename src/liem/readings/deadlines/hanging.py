@@ -1,10 +1,11 @@
-"""Clocks on the generic pages: all of a record, the most pressing of each row, and the order of a list by due day."""
+"""Clocks on the generic pages: all of a record, the most pressing of each row, the order of a list by due day, the rail."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liem.core.access.actor import Actor
@@ -13,7 +14,7 @@ from liem.core.records.models import Share
 from liem.readings.deadlines.models import NO_DUE, Deadline
 from liem.readings.deadlines.queries import clock_states, clocks_for
 from liem.readings.deadlines.scope import own_scope
-from liem.web.pages.hooks import ListOrder, clock_sources, list_orders
+from liem.web.pages.hooks import ListOrder, RailItem, clock_sources, list_orders, rail_items
 from liem.web.shapes import Clock
 
 Keyed = list[tuple[int, str]]
@@ -59,5 +60,9 @@ def _keyed(rows: QuerySet[Deadline], limit: int) -> Keyed:
     return [(record_id, f"{due_on or NO_DUE}_{record_id}") for record_id, due_on in found]
 
 
+rail_items.declare(
+    "calculator",
+    RailItem(code="calculator", label=_("Calculator of limits"), href=lambda: reverse("clock-calculator"), icon="calculator", order=70),
+)
 clock_sources.declare("deadlines", Clocks())
 list_orders.declare("deadline", ListOrder(code="deadline", label=_("By due day"), page=by_due_day))

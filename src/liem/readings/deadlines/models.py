@@ -1,4 +1,4 @@
-"""The tables of clocks. They follow the journal and can be thrown away and made again (`liem rebuild clocks`)."""
+"""The tables of clocks. `Clock` and `Deadline` follow the journal and can be made again (`liem rebuild clocks`)."""
 
 from datetime import date
 from typing import Any
@@ -28,6 +28,7 @@ class Clock(models.Model):
     closed_on: Any = models.DateField(null=True)
     law: Any = models.CharField(max_length=40, blank=True)
     pack: Any = models.CharField(max_length=12, blank=True)
+    marks: Any = models.JSONField(default=list)
     counting: Any = models.JSONField(default=dict)
 
     class Meta:
@@ -79,3 +80,22 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_id}: {self.next_due_on}"
+
+
+class RuleConfirmation(models.Model):
+    """That a person confirmed a rule shipped switched off. `row` is the digest of the row as it was then."""
+
+    id: Any = models.BigAutoField(primary_key=True)
+    row: Any = models.CharField(max_length=16)
+    rule: Any = models.CharField(max_length=40)
+    person: Any = models.ForeignKey("organization.Person", models.PROTECT, related_name="+")
+    source: Any = models.CharField(max_length=300)
+    head: Any = models.BooleanField()
+    confirmed_at: Any = models.DateTimeField()
+
+    class Meta:
+        db_table = "rule_confirmation"
+        constraints = [models.UniqueConstraint(fields=["row", "person"], name="rule_confirmed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.row}"

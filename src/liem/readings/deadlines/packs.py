@@ -6,8 +6,7 @@ off. The pack knows no database, so that the pure checks of a register may ask i
 
 import csv
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -16,149 +15,51 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from liem.core.calendar.wording import say_day, vietnamese
+from liem.readings.deadlines.ruling import (
+    KINDS,
+    PERIODS,
+    STILL,
+    UNITS,
+    LimitUnknown,
+    NotInForce,
+    Pack,
+    Rule,
+    RuleError,
+    RuleOff,
+    Step,
+    UnknownRule,
+)
+
+__all__ = [
+    "SHIPPED", "LimitUnknown", "NotInForce", "Pack", "PackWrong", "Rule", "RuleError", "RuleOff", "Step", "UnknownRule",
+    "extension_left", "faults_of", "pack", "read", "rule_on",
+]  # fmt: skip
 
 SHIPPED = Path(__file__).parent / "data" / "deadlines.csv"
 
-KINDS = ("limit", "before", "interval", "times", "day_of_month", "unknown")
-UNITS = ("day", "working_day", "month", "month30")
-PERIODS = ("", "week", "month")
+COLUMNS = (
+    "rule", "version_of", "kind", "value", "unit", "rolls", "period", "months", "extensions", "warn", "asks", "label_vi", "label_en",
+    "starts_vi", "starts_en", "applies_vi", "note_vi", "basis_vi", "basis_en", "effective_from", "effective_until", "verified",
+    "source",
+)  # fmt: skip
+OPTIONAL = frozenset({"warn", "asks", "starts_en", "applies_vi", "note_vi"})
+FILLED = ("rule", "label_vi", "label_en", "starts_vi", "basis_vi", "basis_en")
 
-
-class RuleError(Exception):
-    """A rule cannot be used. `code` is the rule asked for; `str()` says why in the reader's language.
-
-    `exit_status` is the command line's: 1 something is wrong, 2 wrong use.
-    """
-
-    exit_status = 1
-    text: Any = ""
-
-    def __init__(self, code: str, **words: Any) -> None:
-        super().__init__(code)
-        self.code, self.words = code, words
-
-    def __str__(self) -> str:
-        return str(self.text) % {"rule": self.code, **self.words}
-
-
-class UnknownRule(RuleError):
-    """No rule has this code."""
-
-    exit_status = 2
-    text = _("There is no rule “%(rule)s”")
-
-
-class RuleOff(RuleError):
-    """The rule stands in the pack but was not seen in a source: it is switched off."""
-
-    text = _("The rule “%(rule)s” is switched off: it has not been checked against its source")
-
-
-class NotInForce(RuleError):
-    """The rule was not in force on the day asked for."""
-
-    text = _("The rule “%(rule)s” was not in force on %(day)s")
-
-
-class LimitUnknown(RuleError):
-    """The duty stands in a text, but no limit was found in it."""
-
-    text = _("The rule “%(rule)s” names no limit")
+_EMPTY = _("empty")
+_NUMBER = _("not a number above 0")
+_STEPS = _("not “value unit” or “to value unit”")
 
 
 class PackWrong(ValueError):
-    """A row of a rule pack cannot be used. `line` is its line in the file (the header is 1)."""
+    """A row of a rule pack cannot be used. `line` is its line in the file (the header is 1), `why` in the reader's language."""
 
-    def __init__(self, line: int, column: str, value: str, why: str) -> None:
-        super().__init__(f"line {line}, column {column}: {value!r}: {why}")
-        self.line, self.column, self.value = line, column, value
+    def __init__(self, line: int, column: str, value: str, why: Any) -> None:
+        super().__init__(line, column, value, why)
+        self.line, self.column, self.value, self.why = line, column, value, why
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One extension that the law allows: at most `value` units more, or (`total`) up to so many units from the start."""
-
-    value: int
-    unit: str
-    total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One version of one rule.
-
-    `kind`: `limit` (so long after the start), `before` (so long before the end), `interval` (again so long after the
-    last), `times` (so many days in each `period`), `day_of_month` (on that day of `months`), `unknown` (no limit found).
-    `rolls`: a last day that is a day off moves to the next working day. Spans are half open.
-    """
-
-    code: str
-    version_of: str
-    kind: str
-    value: int
-    unit: str
-    rolls: bool
-    period: str
-    months: tuple[int, ...]
-    extensions: tuple[Step, ...]
-    names: Mapping[str, str]
-    effective_from: date | None
-    effective_until: date | None
-    verified: bool
-    line: int
-
-    def in_force(self, day: date) -> bool:
-        """Whether this version binds what begins on `day`."""
-        return (self.effective_from is None or self.effective_from <= day) and (self.effective_until is None or day < self.effective_until)
-
-    def _said(self, name: str) -> str:
-        return self.names[f"{name}_vi"] if vietnamese() else self.names.get(f"{name}_en") or self.names[f"{name}_vi"]
-
-    @property
-    def label(self) -> str:
-        """What the rule limits, in the reader's language."""
-        return self._said("label")
-
-    @property
-    def starts(self) -> str:
-        """What the count starts from, in the reader's language."""
-        return self._said("starts")
-
-    @property
-    def basis(self) -> str:
-        """The law and its article, in the reader's language."""
-        return self._said("basis")
-
-
-@dataclass(frozen=True)
-class Pack:
-    """All rules, with the version of the whole: the first 12 hexadecimal digits of the files' hash."""
-
-    version: str
-    rules: Mapping[str, tuple[Rule, ...]]
-
-    def versions(self, code: str) -> tuple[Rule, ...]:
-        """Every version of a rule; raise `UnknownRule`."""
-        try:
-            return self.rules[code]
-        except KeyError:
-            raise UnknownRule(code) from None
-
-    def on(self, code: str, day: date) -> Rule:
-        """The version of the rule in force on `day`.
-
-        Raises `UnknownRule`, `NotInForce`, `RuleOff`, `LimitUnknown`.
-        """
-        found = [rule for rule in self.versions(code) if rule.in_force(day)]
-        if not found:
-            raise NotInForce(code, day=say_day(day))
-        checked = [rule for rule in found if rule.verified]
-        if not checked:
-            raise RuleOff(code)
-        if checked[0].kind == "unknown":
-            raise LimitUnknown(code)
-        return checked[0]
+    def __str__(self) -> str:
+        words = {"line": self.line, "column": self.column, "value": self.value, "why": self.why}
+        return str(_("line %(line)s, column %(column)s: “%(value)s”: %(why)s") % words)
 
 
 @lru_cache(maxsize=1)
@@ -168,82 +69,159 @@ def pack() -> Pack:
 
 
 def read(*paths: Path) -> Pack:
-    """Read and check the pack's files; raise `PackWrong` at the first row that cannot be used."""
+    """Read and check the pack's files; raise `PackWrong` for the first row that cannot be used."""
+    rules, faults = _read(paths)
+    if faults:
+        raise faults[0]
     digest = hashlib.sha256()
-    rules: list[Rule] = []
     for path in paths:
         digest.update(path.read_bytes())
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            rules += [_rule(row, reader.line_num) for row in reader]
     return Pack(version=digest.hexdigest()[:12], rules=_by_code(rules))
 
 
+def faults_of(*paths: Path) -> list[PackWrong]:
+    """Everything that is wrong with a pack's files, by line and column: the validator. An empty list: they can be used."""
+    return _read(paths)[1]
+
+
+def _read(paths: Sequence[Path]) -> tuple[list[Rule], list[PackWrong]]:
+    rules: list[Rule] = []
+    faults: list[PackWrong] = []
+    for path in paths:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            header = list(reader.fieldnames or ())
+            faults += [PackWrong(1, c, "", _("the column is missing")) for c in COLUMNS if c not in header and c not in OPTIONAL]
+            faults += [PackWrong(1, c or "", "", _("there is no such column")) for c in header if c not in COLUMNS]
+            if faults:
+                continue
+            for row in reader:
+                rule = _Row(row, reader.line_num, faults).rule()
+                if rule is not None:
+                    rules.append(rule)
+    faults += _across(rules)
+    return rules, sorted(faults, key=lambda fault: fault.line)
+
+
+def _across(rules: Sequence[Rule]) -> list[PackWrong]:
+    """What is wrong between rows: a row told twice, a version of nothing, two checked versions in force on one day."""
+    faults, seen, codes = [], set(), {rule.code for rule in rules}
+    backwards = {rule.code for rule in rules if rule.kind == "before"}
+    for rule in rules:
+        if (rule.code, rule.effective_from) in seen:
+            faults.append(PackWrong(rule.line, "rule", rule.code, _("the rule begins twice on one day")))
+        seen.add((rule.code, rule.effective_from))
+        if rule.version_of and rule.version_of not in codes:
+            faults.append(PackWrong(rule.line, "version_of", rule.version_of, _("there is no such rule")))
+        if rule.asks and rule.asks not in backwards:
+            faults.append(PackWrong(rule.line, "asks", rule.asks, _("there is no rule of this code that counts backwards")))
+    for code, versions in _by_code(rules).items():
+        checked = sorted((r for r in versions if r.verified), key=lambda r: r.effective_from or date.min)
+        for earlier, later in pairwise(checked):
+            if earlier.effective_until is None or earlier.effective_until > (later.effective_from or date.min):
+                faults.append(PackWrong(later.line, "effective_from", code, _("two versions are in force on one day")))
+    return faults
+
+
 def _by_code(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
-    """Rules by their own code and by the code they are a version of; no two checked ones may be in force on one day."""
+    """Rules by their own code and by the code they are a version of."""
     found: dict[str, list[Rule]] = {}
     for rule in rules:
         for code in {rule.code, rule.version_of or rule.code}:
             found.setdefault(code, []).append(rule)
-    for code, versions in found.items():
-        checked = sorted((r for r in versions if r.verified), key=lambda r: r.effective_from or date.min)
-        for earlier, later in pairwise(checked):
-            if earlier.effective_until is None or earlier.effective_until > (later.effective_from or date.min):
-                raise PackWrong(later.line, "effective_from", code, "two versions are in force on one day")
     return {code: tuple(versions) for code, versions in found.items()}
 
 
-def _rule(row: Mapping[str, str], line: int) -> Rule:
-    def one_of(column: str, allowed: tuple[str, ...]) -> str:
-        if row[column] not in allowed:
-            raise PackWrong(line, column, row[column], f"not one of {', '.join(allowed)}")
-        return row[column]
+class _Row:
+    """One row while it is read: every column's fault is noted, not only the first."""
 
-    kind = one_of("kind", KINDS)
-    if kind != "unknown" and not (row["value"].isdigit() and int(row["value"]) > 0):
-        raise PackWrong(line, "value", row["value"], "not a number above 0")
-    for column in ("rule", "label_vi", "label_en", "starts_vi", "basis_vi", "basis_en"):
-        if not row[column].strip():
-            raise PackWrong(line, column, row[column], "empty")
-    first, until = (_day(row, column, line) for column in ("effective_from", "effective_until"))
-    if first and until and until <= first:
-        raise PackWrong(line, "effective_until", row["effective_until"], "not after the first day")
-    if row["verified"] == "yes" and not row["source"].strip():
-        raise PackWrong(line, "source", "", "a checked rule names its source")
-    return Rule(
-        code=row["rule"],
-        version_of=row["version_of"],
-        kind=kind,
-        value=int(row["value"] or 0),
-        unit=one_of("unit", UNITS),
-        rolls=one_of("rolls", ("yes", "no")) == "yes",
-        period=one_of("period", PERIODS),
-        months=tuple(int(month) for month in row["months"].split()),
-        extensions=_steps(row["extensions"], line),
-        names={name: value for name, value in row.items() if name.endswith(("_vi", "_en"))},
-        effective_from=first,
-        effective_until=until,
-        verified=one_of("verified", ("yes", "no")) == "yes",
-        line=line,
-    )
+    def __init__(self, row: Mapping[str, Any], line: int, faults: list[PackWrong]) -> None:
+        self.row = {name: (row.get(name) or "").strip() for name in COLUMNS}
+        self.line, self.faults, self.before = line, faults, len(faults)
+        if None in row:
+            self.fault("rule", _("the row has more cells than the header"))
 
+    def fault(self, column: str, why: Any) -> None:
+        self.faults.append(PackWrong(self.line, column, self.row[column], why))
 
-def _day(row: Mapping[str, str], column: str, line: int) -> date | None:
-    try:
-        return date.fromisoformat(row[column]) if row[column] else None
-    except ValueError:
-        raise PackWrong(line, column, row[column], "not a day (YYYY-MM-DD)") from None
+    def rule(self) -> Rule | None:
+        """The rule of this row, or None when something of it cannot be used."""
+        kind, unit = self.one_of("kind", KINDS), self.one_of("unit", UNITS)
+        rolls, verified = self.one_of("rolls", ("yes", "no")) == "yes", self.one_of("verified", ("yes", "no")) == "yes"
+        period, months = self.one_of("period", PERIODS), self.months()
+        first, until = self.day("effective_from"), self.day("effective_until")
+        extensions, warn = self.steps("extensions"), self.steps("warn")
+        for column in FILLED:
+            if not self.row[column]:
+                self.fault(column, _EMPTY)
+        value = int(self.row["value"]) if self.row["value"].isdigit() else 0
+        if kind != "unknown" and value < 1:
+            self.fault("value", _NUMBER)
+        if first and until and until <= first:
+            self.fault("effective_until", _("not after the first day"))
+        if verified and not self.row["source"]:
+            self.fault("source", _("a checked rule names its source"))
+        self.together(kind, unit, value, rolls, months, bool(extensions), warn)
+        if len(self.faults) > self.before:
+            return None
+        return Rule(
+            code=self.row["rule"], version_of=self.row["version_of"], kind=kind, value=value, unit=unit, rolls=rolls, period=period,
+            months=months, extensions=extensions, warn=warn[0] if warn else None,
+            names={name: text for name, text in self.row.items() if name.endswith(("_vi", "_en"))},
+            effective_from=first, effective_until=until, verified=verified, line=self.line, asks=self.row["asks"], row=self.digest(),
+        )  # fmt: skip
 
+    def together(
+        self, kind: str, unit: str, value: int, rolls: bool, months: tuple[int, ...], extended: bool, warn: tuple[Step, ...]
+    ) -> None:
+        """What one column may say only beside another."""
+        if unit in STILL and rolls:
+            self.fault("rolls", _("hours and months of 30 days never move for a day off"))
+        if kind == "times" and not self.row["period"]:
+            self.fault("period", _("so many days in which period?"))
+        if kind == "day_of_month" and value > 31:
+            self.fault("value", _("no month has this day"))
+        if months and kind != "day_of_month":
+            self.fault("months", _("only a day of the month names months"))
+        if extended and kind != "limit":
+            self.fault("extensions", _("only a limit is extended"))
+        if len(warn) > 1 or any(step.total for step in warn):
+            self.fault("warn", _("not “value unit”"))
 
-def _steps(text: str, line: int) -> tuple[Step, ...]:
-    """Read `to 2 month; 2 month`: at most 2 months in all, then once 2 months more."""
-    steps = []
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        words = part.removeprefix("to ").split()
-        if len(words) != 2 or not words[0].isdigit() or words[1] not in UNITS:
-            raise PackWrong(line, "extensions", part, "not “value unit” or “to value unit”")
-        steps.append(Step(value=int(words[0]), unit=words[1], total=part.startswith("to ")))
-    return tuple(steps)
+    def digest(self) -> str:
+        """The row's content in 16 hexadecimal digits: a changed row must be confirmed anew."""
+        said = "\x1f".join(self.row[name] for name in COLUMNS if name != "verified")
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    def one_of(self, column: str, allowed: tuple[str, ...]) -> str:
+        if self.row[column] not in allowed:
+            self.fault(column, _("not one of %(allowed)s") % {"allowed": ", ".join(filter(None, allowed))})
+        return self.row[column]
+
+    def months(self) -> tuple[int, ...]:
+        words = self.row["months"].split()
+        if all(word.isdigit() and 1 <= int(word) <= 12 for word in words):
+            return tuple(int(word) for word in words)
+        self.fault("months", _("not months from 1 to 12"))
+        return ()
+
+    def day(self, column: str) -> date | None:
+        try:
+            return date.fromisoformat(self.row[column]) if self.row[column] else None
+        except ValueError:
+            self.fault(column, _("not a day (YYYY-MM-DD)"))
+            return None
+
+    def steps(self, column: str) -> tuple[Step, ...]:
+        """Read `to 2 month; 2 month`: at most 2 months in all, then once 2 months more."""
+        steps = []
+        for part in filter(None, (part.strip() for part in self.row[column].split(";"))):
+            words = part.removeprefix("to ").split()
+            if len(words) != 2 or not words[0].isdigit() or int(words[0]) < 1 or words[1] not in UNITS:
+                self.fault(column, _STEPS)
+                return ()
+            steps.append(Step(value=int(words[0]), unit=words[1], total=part.startswith("to ")))
+        return tuple(steps)
 
 
 def rule_on(code: str, day: date) -> Rule:

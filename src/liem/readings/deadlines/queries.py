@@ -1,6 +1,6 @@
 """What pages, the API and the command line ask about clocks. Row-level security has decided what is seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from liem.core.calendar.wording import say_amount, say_day
 from liem.readings.deadlines import packs
 from liem.readings.deadlines.models import NO_DUE, Clock, Deadline
+from liem.readings.deadlines.passing import Lineage, inherited, passing
 from liem.readings.deadlines.wording import (
     basis_of,
     label_of,
@@ -18,6 +19,7 @@ from liem.readings.deadlines.wording import (
     mark,
     mark_of,
     say_limit,
+    say_mark,
     say_steps,
     say_why,
     text_of,
@@ -43,6 +45,7 @@ class ClockLine:
     closed_on: date | None
     suspended_days: int
     extensions: int
+    marks: list[str]
     basis: str
     limit: str
     counting: list[str]
@@ -75,6 +78,7 @@ def line_of(clock: Any, today: date) -> ClockLine:
         closed_on=clock.closed_on,
         suspended_days=clock.suspended_days,
         extensions=clock.extensions,
+        marks=list(clock.marks),
         basis=basis_of(clock),
         limit=say_limit(law) if law else "",
         counting=explain(clock),
@@ -135,14 +139,14 @@ def _rule_text(clock: Any) -> str:
 def _note(clock: Any) -> str:
     """Extensions used and left, the day by which more must be asked, days that did not count."""
     law = law_of(clock)
-    said = []
+    said = [say_mark(mark) for mark in clock.marks]
     if clock.extensions:
         said.append(ngettext("Extended once", "Extended %(n)s times", clock.extensions) % {"n": clock.extensions})
     if law is not None and clock.state != "closed" and len(law.extensions) > clock.extensions:
         step = law.extensions[clock.extensions]
         text = _("may be extended up to %(amount)s in all") if step.total else _("may be extended by at most %(amount)s")
         said.append(text % {"amount": say_amount(step.value, step.unit)})
-        if clock.mark_on:
+        if clock.mark_on and law.warn is None:
             said.append(_("to be asked for by %(day)s") % {"day": say_day(clock.mark_on)})
     if clock.suspended_on:
         said.append(_("stands still since %(day)s") % {"day": say_day(clock.suspended_on)})
@@ -178,3 +182,18 @@ def laws(day: date) -> Sequence[packs.Rule]:
     """Every checked rule in force on `day`, for the reference page."""
     rules = {rule.code: rule for versions in packs.pack().rules.values() for rule in versions}
     return [rule for rule in rules.values() if rule.verified and rule.in_force(day)]
+
+
+def inherited_from(record_id: int, codes: Iterable[str], *, keys: Mapping[str, str] | None = None, number: str = "") -> dict[str, Any]:
+    """What the running clocks of a record pass on, as the field `inherited` of the receiving record's event.
+
+    `keys`: row in the record that passes on to row in the one that receives; a clock of a row not named stays. How each
+    passes at a split is the declared data's (`passing.passing`).
+    """
+    found: dict[str, list[Lineage]] = {}
+    for clock in Clock.objects.filter(record_id=record_id, rule__in=list(codes)).exclude(state="closed").order_by("rule", "key"):
+        if clock.key and clock.key not in (keys or {}):
+            continue
+        key = (keys or {}).get(clock.key, "")
+        found.setdefault(clock.rule, []).append(Lineage.of(clock, key=key, how=passing(clock.law, "split").how, number=number))
+    return inherited(found)

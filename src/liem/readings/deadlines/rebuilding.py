@@ -11,7 +11,7 @@ from liem.readings.deadlines.clocks import clocks_of
 from liem.readings.deadlines.following import came, pressing, scope_row, write_clocks, write_deadlines
 from liem.readings.deadlines.rules import rules_of
 
-CHUNK = 2000
+CHUNK = 500
 Progress = Callable[[int, int], Any]
 
 

@@ -6,7 +6,7 @@ A rule names the events that open, suspend, resume, extend and close a clock. Ho
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -76,7 +76,13 @@ class ClockRule:
     `start`: the day the count starts from, by default the day the opening event happened. `scope`: the row or rows an
     event means (`"2"`, `["1", "2"]`), so that each has its own clock; nothing means the record, or on closing all rows.
     `extension`: the new due day, or (value, unit); nothing means the next extension that the law allows. `ask_before`: a
-    rule of the pack counted backwards from the due day, drawn as a mark. `basis`: the ground when no pack rule names it.
+    rule of the pack counted backwards from the due day, drawn as a mark (by default the one that the pack rule names).
+    `basis`: the ground when no pack rule names it.
+
+    `most`: with `due`, the pack rule (or a function of the data that gives one) that a fixed day may not exceed.
+    `inherits`: events whose data may carry `inherited` (`passing.Lineage`): the clock of a case split off or joined goes on.
+    `within`: the code of another clock of the same record that this one may not outlast; a counted end is cut to the
+    other's, a fixed day keeps its day and is marked.
     """
 
     def __init__(
@@ -94,15 +100,18 @@ class ClockRule:
         changes: Trigger = None,
         rule: str | Callable[[Data], str | None] | None = None,
         due: Callable[[Past], date | str | None] | None = None,
+        most: str | Callable[[Data], str | None] | None = None,
         days: int | Callable[[Data], int | None] | None = None,
         working_days: int | Callable[[Data], int | None] | None = None,
         months: int | Callable[[Data], int | None] | None = None,
-        start: Callable[[Past], date | str | None] | None = None,
+        start: Callable[[Past], date | datetime | str | None] | None = None,
         scope: Callable[[Past], str | int | Iterable[str | int] | None] | None = None,
         extension: Callable[[Past], date | str | tuple[int, str] | None] | None = None,
         ask_before: str = "",
         basis: Any = "",
         restarts: bool = False,
+        inherits: Trigger = None,
+        within: str = "",
     ) -> None:
         lengths: dict[str, Any] = {"rule": rule, "due": due, "day": days, "working_day": working_days, "month": months}
         given = {unit: length for unit, length in lengths.items() if length is not None}
@@ -112,6 +121,7 @@ class ClockRule:
         self.opens, self.closes = Triggers(opens), Triggers(closes)
         self.suspends, self.resumes, self.extends = Triggers(suspends), Triggers(resumes), Triggers(extends)
         self.changes = Triggers(changes)
+        self.inherits, self.within, self.most = Triggers(inherits), within, most
         self.unit: str
         self.length: Any
         ((self.unit, self.length),) = given.items()
@@ -125,7 +135,13 @@ class ClockRule:
     @cached_property
     def touched_by(self) -> frozenset[str]:
         """The kinds of events that may change this clock."""
-        return frozenset().union(*(t.kinds for t in (self.opens, self.closes, self.suspends, self.resumes, self.extends, self.changes)))
+        triggers = (self.opens, self.closes, self.suspends, self.resumes, self.extends, self.changes, self.inherits)
+        return frozenset().union(*(t.kinds for t in triggers))
+
+    @cached_property
+    def begun_by(self) -> frozenset[str]:
+        """The kinds of events that may begin this clock: by opening it, or by handing it over."""
+        return self.opens.kinds | self.inherits.kinds
 
     @cached_property
     def turned_by(self) -> frozenset[str]:

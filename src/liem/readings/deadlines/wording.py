@@ -1,16 +1,17 @@
 """Clocks in the reader's language: what a clock is called, where it stands, how its day was counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from liem.core.calendar import wording
 from liem.core.calendar.counting import Step
 from liem.core.calendar.wording import say_amount, say_day
 from liem.readings.deadlines import packs
+from liem.readings.deadlines.granting import ASKED_LATE, BEYOND_COUNT, BEYOND_LENGTH, DECIDED_LATE, OUTLASTS
 from liem.readings.deadlines.packs import Rule, RuleError, pack
 from liem.readings.deadlines.rules import clock_rules
 from liem.web.shapes.marks import ClockState as Mark
@@ -30,6 +31,7 @@ class Stand(Protocol):
     due_on: date | None
     state: str
     closed_on: date | None
+    mark_on: date | None
     counting: Any
 
 
@@ -63,7 +65,16 @@ def mark_of(clock: Stand, today: date) -> tuple[Mark, int]:
         return ("done", early) if early >= 0 else ("late", -early)
     if clock.state == "suspended":
         return "pause", 0
-    return mark(clock.due_on, today)
+    state, days = mark(clock.due_on, today)
+    if state == "calm" and clock.mark_on is not None and clock.mark_on <= today and _warns(clock):
+        return "soon", days
+    return state, days
+
+
+def _warns(clock: Stand) -> bool:
+    """Whether the clock's law asks to be warned long before its end (limitation of criminal liability)."""
+    law = law_of(clock)
+    return law is not None and law.warn is not None
 
 
 def mark(due_on: date | None, today: date) -> tuple[Mark, int]:
@@ -101,6 +112,25 @@ def say_limit(rule: Rule) -> str:
     return said + "; " + ngettext("may be extended once", "may be extended %(times)s times", times) % {"times": times}
 
 
+_MARKS = {
+    BEYOND_COUNT: gettext_lazy("extended more often than the law allows"),
+    DECIDED_LATE: gettext_lazy("extended after the limit had run out"),
+    BEYOND_LENGTH: gettext_lazy("longer than the law allows"),
+    ASKED_LATE: gettext_lazy("extension asked for too late"),
+    OUTLASTS: gettext_lazy("outlasts the limit it belongs to"),
+}
+
+
+def say_mark(code: str) -> str:
+    """What is wrong with a clock's extensions or its fixed day."""
+    return str(_MARKS.get(code, code))
+
+
+def say_marks(codes: Iterable[str]) -> str:
+    """Several marks in one breath."""
+    return ", ".join(say_mark(code) for code in codes)
+
+
 def say_why(counting: Mapping[str, Any]) -> str:
     """Why a clock has no due day."""
     kind, _colon, code = str(counting.get("why", "")).partition(":")
@@ -124,6 +154,16 @@ def say_step(step: Step) -> str:
         return _("The day was set: %(day)s") % words
     if step.kind == "extended":
         return _("Extended on %(day)s") % words
+    if step.kind in ("not_extended", "shortened"):
+        return _extension_said(step, words)
+    if step.kind == "handed":
+        return _handed_said(step, words)
+    if step.kind == "within":
+        declared = clock_rules.get(step.data["clock"])
+        words["clock"] = str(declared.label) if declared else step.data["clock"]
+        return _("No longer than what is left of “%(clock)s”: %(day)s") % words
+    if step.kind == "hour_unknown":
+        return _("The hour of %(day)s is not known: counted to the end of the last day on which the limit can end") % words
     if step.kind == "must_fall":
         return _("The limit ends on %(day)s") % words
     if step.kind == "stood_still":
@@ -131,3 +171,18 @@ def say_step(step: Step) -> str:
         amount = say_amount(step.data["days"], "working_day" if step.data["unit"] == "working_day" else "day")
         return _("From %(first)s to %(until)s it stood still: %(amount)s are not counted, %(day)s") % {**words, "amount": amount}
     return wording.say_step(step)
+
+
+def _extension_said(step: Step, words: dict[str, Any]) -> str:
+    until = step.data.get("until")
+    words |= {"marks": say_marks(step.data["marks"]), "until": say_day(date.fromisoformat(until)) if until else "…"}
+    if step.kind == "shortened":
+        return _("The decision of %(day)s says up to %(until)s (%(marks)s): counted is what the law allows") % words
+    return _("The decision of %(day)s would lead to %(until)s and is not counted: %(marks)s") % words
+
+
+def _handed_said(step: Step, words: dict[str, Any]) -> str:
+    words |= {"number": step.data.get("number") or "…", "since": say_day(date.fromisoformat(step.data["since"]))}
+    if step.data.get("how") == "anew":
+        return _("Taken over from %(number)s on %(day)s; it begins anew") % words
+    return _("Taken over from %(number)s on %(day)s, running since %(since)s; what was used counts") % words

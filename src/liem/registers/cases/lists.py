@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from liem.core.access.actor import Actor
 from liem.core.registry import Column, Fact, Filter, ImportColumn, Imports, List, Section, View
 from liem.registers.cases import words
-from liem.registers.cases.acts.content import cite
+from liem.registers.cases.acts.framing import cite
 from liem.registers.cases.acts.steps import open_rows
 from liem.registers.cases.models import Case
 from liem.registers.cases.rules import stages, supervision

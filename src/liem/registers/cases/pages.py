@@ -19,7 +19,7 @@ from liem.core.acts.perform import perform
 from liem.core.records.kinds import kinds
 from liem.core.records.models import Record
 from liem.registers.cases import words
-from liem.registers.cases.acts.content import opened
+from liem.registers.cases.acts.names import opened
 from liem.registers.cases.models import Accused, Case
 from liem.registers.cases.queries import candidates_for_supervision
 from liem.registers.cases.rules import candidates

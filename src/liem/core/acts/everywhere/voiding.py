@@ -9,7 +9,7 @@ from liem.core.acts import forms
 from liem.core.acts.base import Act, At, for_all
 from liem.core.acts.refusals import Refused
 from liem.core.acts.state import restore, state_of
-from liem.core.journal.events import Event
+from liem.core.journal.events import Event, event_kinds
 from liem.core.journal.history import fold
 from liem.core.journal.raw import remaining
 from liem.core.records.kinds import BY_MISTAKE
@@ -49,6 +49,9 @@ class Void(Act):
             raise Refused({"ordinal": [str(_("There is no such event that still stands."))]})
         if "new_owner" in event.data:
             raise Refused({"ordinal": [str(_("A hand-over is not voided: hand the record back."))]})
+        declared = event_kinds.get(event.kind)
+        if declared is not None and declared.undo:
+            raise Refused({"ordinal": [str(declared.undo)]})
         if event.ordinal == 1:
             self._void_opening(own, at, standing)
         else:

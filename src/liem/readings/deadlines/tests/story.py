@@ -1,6 +1,6 @@
 """A small world for the tests of clocks: events of an invented kind, and a record's history made by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import count
 
@@ -87,6 +87,34 @@ class Reported(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Divided(Event):
+    """The case begins because it was split off from another, or another was joined to it."""
+
+    kind = "story.divided"
+    sentence = "divided"
+    inherited: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charged(Event):
+    """A further person is charged; `accused` is the row."""
+
+    kind = "story.charged"
+    sentence = "charged"
+    accused: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ordered(Event):
+    """A person is detained until a fixed day."""
+
+    kind = "story.ordered"
+    sentence = "ordered"
+    accused: int = 0
+    until_on: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Noted(Event):
     """Something that no clock asks for."""
 
@@ -104,8 +132,9 @@ INVESTIGATION = ClockRule(
     resumes=Resumed,
     extends=Extended,
     changes=Reclassed,
-    rule=lambda data: f"TTHS-DT-{data['seriousness']}",
+    rule=lambda data: f"TTHS-DT-{data['seriousness']}" if "seriousness" in data else None,
     ask_before="TTHS-DN-GH",
+    inherits=Divided,
 )
 DETENTION = ClockRule(
     "story.detention",
@@ -135,15 +164,60 @@ TASK = ClockRule(
     extends=Extended,
     due=lambda past: past.data.get("due_on"),
 )
+PERSON = ClockRule(
+    "story.person",
+    "Investigation of one accused",
+    kind="story",
+    opens=Charged,
+    closes=Released,
+    extends=Extended,
+    suspends=Suspended,
+    resumes=Resumed,
+    rule="TTHS-DT-DBNT",
+    scope=lambda past: past.data.get("accused"),
+    within="story.investigation",
+)
+ORDER = ClockRule(
+    "story.order",
+    "Detention by order",
+    kind="story",
+    opens=Ordered,
+    closes=Released,
+    due=lambda past: past.data["until_on"],
+    most="TTHS-TG-RNT",
+    scope=lambda past: past.data.get("accused"),
+    inherits=Divided,
+    within="story.investigation",
+)
+CLASSIFIED = ClockRule(
+    "story.classified",
+    "Classification",
+    kind="story",
+    opens=Reported,
+    rule="TTHS-PHANLOAI",
+    start=lambda past: past.data.get("received_at"),
+)
+LIMITATION = ClockRule(
+    "story.limitation",
+    "Limitation",
+    kind="story",
+    opens=Noted,
+    rule="HS-THOIHIEU-IT",
+    start=lambda past: past.data["committed_on"],
+)
 KEPT = ClockRule("story.kept", "Retention", kind="story", sort="retention", opens=Instituted, rule="XLD-LUU")
 
-EVENTS = (Instituted, Reclassed, Detained, Released, Extended, Suspended, Resumed, Entered, Reported, Noted)
+EVENTS = (
+    Instituted, Reclassed, Detained, Released, Extended, Suspended, Resumed, Entered, Reported, Noted, Divided, Charged, Ordered,
+)  # fmt: skip
 RULES = (INVESTIGATION, DETENTION, REPORT, TASK, KEPT)
+ALL_RULES = (*RULES, PERSON, ORDER, CLASSIFIED, LIMITATION)
+"""Those of the story that is told into the database first, then the ones that only stand in tests of histories."""
 
 # The story is no register: outside the tests that tell it, nothing of it stands in the catalogues.
 for _event in EVENTS:
     event_kinds._items.pop(_event.kind)
-for _rule in RULES:
+for _rule in ALL_RULES:
     clock_rules._items.pop(_rule.code)
 
 _ids = count(1)

@@ -17,14 +17,14 @@ from liem.readings.deadlines import (
     rule_on,
 )
 from liem.readings.deadlines.due import due
-from liem.readings.deadlines.packs import SHIPPED, PackWrong, pack, read
+from liem.readings.deadlines.packs import SHIPPED, PackWrong, faults_of, pack, read
 
 pytestmark = pytest.mark.unit
 
 
 def test_the_shipped_pack_holds_every_rule_with_label_and_basis_in_both_languages():
     rules = {rule.code: rule for versions in pack().rules.values() for rule in versions}
-    assert len(rules) == 113
+    assert len(rules) == 114
     assert all(r.names["label_vi"] and r.names["label_en"] and r.names["basis_vi"] and r.names["basis_en"] for r in rules.values())
     assert sum(not rule.verified for rule in rules.values()) == 9
 
@@ -82,6 +82,52 @@ def test_a_row_that_cannot_be_used_is_named_by_line_and_column(tmp_path, column,
     with pytest.raises(PackWrong) as wrong:
         read(path)
     assert (wrong.value.line, wrong.value.column) == (3, column)
+
+
+def rewritten(tmp_path, **changed):
+    """A pack of three shipped rows, whose second says something else."""
+    path = tmp_path / "pack.csv"
+    with SHIPPED.open(encoding="utf-8", newline="") as source, path.open("w", encoding="utf-8", newline="") as target:
+        reader = csv.DictReader(source)
+        rows = list(reader)[:3]
+        rows[1] |= changed
+        writer = csv.DictWriter(target, reader.fieldnames)
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("changed", "columns"),
+    [
+        ({"unit": "hour"}, ["rolls"]),
+        ({"unit": "month30"}, ["rolls"]),
+        ({"kind": "times", "extensions": ""}, ["period"]),
+        ({"kind": "times", "period": "week"}, ["extensions"]),
+        ({"kind": "day_of_month", "value": "32", "extensions": ""}, ["value"]),
+        ({"months": "3"}, ["months"]),
+        ({"kind": "day_of_month", "months": "3 13", "extensions": ""}, ["months"]),
+        ({"effective_from": "2020-01-01", "effective_until": "2020-01-01"}, ["effective_until"]),
+        ({"source": ""}, ["source"]),
+        ({"version_of": "KHONG-CO"}, ["version_of"]),
+        ({"warn": "2 month; 1 month"}, ["warn"]),
+        ({"asks": "TTHS-KC"}, ["asks"]),
+        ({"value": "", "unit": "fortnight", "verified": "maybe", "label_en": ""}, ["label_en", "unit", "value", "verified"]),
+        ({"rule": "KN-THULY"}, ["effective_from", "rule"]),
+    ],
+)
+def test_every_fault_of_a_pack_is_told_at_once(tmp_path, changed, columns):
+    faults = faults_of(rewritten(tmp_path, **changed))
+    assert sorted(fault.column for fault in faults) == columns
+    assert {fault.line for fault in faults} == {3}
+
+
+def test_a_pack_whose_columns_are_not_those_of_a_pack_is_refused(tmp_path):
+    path = tmp_path / "pack.csv"
+    path.write_text("rule,kind,colour\nX,limit,red\n", encoding="utf-8")
+    columns = [fault.column for fault in faults_of(path)]
+    assert "colour" in columns
+    assert "unit" in columns
 
 
 def test_two_versions_in_force_on_one_day_are_refused(tmp_path):

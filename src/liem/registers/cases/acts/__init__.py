@@ -1,19 +1,47 @@
 """Everything that can be done to a case, one class a verb; nothing else writes.
 
-`opening` · `advice` detection, directions, progress · `supervision` placements · `proceedings` stages and limits ·
-`ending` conclusion and reopening · `content` articles, accused, causes · `obstacles` · `money`.
-`steps` holds what several of them share.
+`opening` · `reports` sources of information · `advice` detection, directions, progress · `supervision` placements ·
+`proceedings` stages · `extending` limits · `trial` judgments, appeals · `dividing` split and join · `ending` conclusion and
+reopening · `content` articles · `charging` persons · `names` · `detention` · `causes` · `obstacles` · `requests` · `money`.
+`steps`, `framing` and `receiving` hold what several of them share.
 """
 
 from liem.registers.cases.acts import (
     advice,
+    causes,
+    charging,
     content,
+    detention,
+    dividing,
     ending,
+    extending,
     money,
+    names,
     obstacles,
     opening,
     proceedings,
+    reports,
+    requests,
     supervision,
+    trial,
 )
 
-__all__ = ["advice", "content", "ending", "money", "obstacles", "opening", "proceedings", "supervision"]
+__all__ = [
+    "advice",
+    "causes",
+    "charging",
+    "content",
+    "detention",
+    "dividing",
+    "ending",
+    "extending",
+    "money",
+    "names",
+    "obstacles",
+    "opening",
+    "proceedings",
+    "reports",
+    "requests",
+    "supervision",
+    "trial",
+]

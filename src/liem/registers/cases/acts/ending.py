@@ -97,7 +97,7 @@ class Reopen(ByDecision):
     kind = KIND
     label = _("Reopen")
     icon = "folder-open"
-    stages = stages.CLOSING
+    stages = stages.CLOSING - {stages.JOINED}
     closed_too = True
     second_person = True
     event = Reopened

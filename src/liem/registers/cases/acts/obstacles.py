@@ -9,7 +9,7 @@ from liem.core.acts.base import Act, At
 from liem.core.journal.events import Event
 from liem.registers.cases import words
 from liem.registers.cases.acts.steps import KIND, is_open, tally
-from liem.registers.cases.events import ObstacleRaised, ObstacleRemoved
+from liem.registers.cases.events import ObstacleRaised, ObstacleRemoved, ObstacleUrged
 from liem.registers.cases.models import Case, Obstacle
 
 
@@ -25,6 +25,7 @@ class RaiseObstacle(Act):
     obstacle_kind = forms.Choice(_("Kind of obstacle"), choices=words.OBSTACLES)
     description = forms.Text(_("Description"), multiline=True, max_length=2000)
     responsible = forms.Text(_("To be removed by"), max_length=200)
+    agency = forms.Choice(_("Kind of agency"), choices=words.OBSTACLE_AGENCIES, required=False)
     due_on = forms.Day(_("To be removed until"), required=False, future=True)
 
     def check(self, case: Case, data: Any) -> None:
@@ -38,6 +39,7 @@ class RaiseObstacle(Act):
             obstacle_kind=data.obstacle_kind,
             description=data.description,
             responsible=data.responsible,
+            agency=data.agency,
             from_on=data.happened_on,
             due_on=data.due_on,
         )
@@ -48,6 +50,7 @@ class RaiseObstacle(Act):
             obstacle_kind=data.obstacle_kind,
             description=data.description,
             responsible=data.responsible,
+            agency=data.agency,
             due_on=data.due_on,
         )
 
@@ -59,6 +62,40 @@ def say_obstacle(obstacle: Obstacle) -> Any:
         "day": f"{obstacle.from_on:%d/%m/%Y}",
         "description": obstacle.description[:80],
     }
+
+
+class UrgeObstacle(Act):
+    """Record that whoever must remove an obstacle was urged to."""
+
+    kind = KIND
+    label = _("Urge to remove an obstacle")
+    icon = "bell-ring"
+    event = ObstacleUrged
+    weight = 29
+
+    obstacle = forms.RowField(_("Obstacle"), rows="obstacles", where=is_open, say=say_obstacle)
+    document_number = forms.Text(_("Document"), max_length=100)
+
+    def check(self, case: Case, data: Any) -> None:
+        """After it arose."""
+        obstacle = case.rows.obstacles.numbered(data.obstacle)
+        if data.happened_on < obstacle.from_on:
+            said = _("The obstacle arose on %(day)s; nobody is urged earlier.") % {"day": f"{obstacle.from_on:%d/%m/%Y}"}
+            self.add_error("happened_on", said)
+
+    def carry_out(self, case: Case, data: Any, at: At) -> Event:
+        """Count the urging and keep its day."""
+        obstacle = case.rows.obstacles.numbered(data.obstacle)
+        obstacle.urged += 1
+        obstacle.urged_on = max(obstacle.urged_on or data.happened_on, data.happened_on)
+        return ObstacleUrged(
+            obstacle=obstacle.number,
+            obstacle_kind=obstacle.obstacle_kind,
+            responsible=obstacle.responsible,
+            agency=obstacle.agency,
+            turn=obstacle.urged,
+            document_number=data.document_number,
+        )
 
 
 class RemoveObstacle(Act):
@@ -92,4 +129,6 @@ class RemoveObstacle(Act):
             obstacle_kind=obstacle.obstacle_kind,
             how=data.how,
             days=(data.happened_on - obstacle.from_on).days,
+            agency=obstacle.agency,
+            urged=obstacle.urged,
         )

@@ -10,7 +10,8 @@ from liem.core.acts.base import CLERKS, Act, At
 from liem.core.journal.events import Event
 from liem.core.records.models import Confidentiality
 from liem.registers.cases import words
-from liem.registers.cases.acts.content import ArticleRow, add_articles, check_articles
+from liem.registers.cases.acts.content import add_articles
+from liem.registers.cases.acts.framing import ChargedRow, conduct_of, weigh_rows
 from liem.registers.cases.acts.steps import KIND, enter, limit, reclassify
 from liem.registers.cases.events import Opened
 from liem.registers.cases.models import Case
@@ -41,7 +42,7 @@ class Open(_OfKind):
     opens = True
     roles = CLERKS
     event = Opened
-    rows = {"articles": ArticleRow}
+    rows = {"articles": ChargedRow}
     row_labels = {"articles": _("Articles applied")}
     weight = 1
 
@@ -60,6 +61,7 @@ class Open(_OfKind):
     decision_by = forms.Text(_("Issued by"), max_length=200, required=False)
     agency = forms.Text(_("Handling agency"), max_length=200, required=False)
     locality = forms.LocalityField(_("Locality"), required=False)
+    report_kind = forms.Choice(_("Kind of report"), choices=words.REPORT_KINDS, required=False)
     report_received_on = forms.Day(
         _("Crime report received on"),
         required=False,
@@ -84,7 +86,7 @@ class Open(_OfKind):
             self.add_error("acts_until", _("The conduct cannot end before it began."))
         if data.detected_on and data.acts_from and data.detected_on < data.acts_from:
             self.add_error("detected_on", _("The conduct cannot be detected before it began."))
-        check_articles(self, data.articles, data.acts_from, data.acts_until, data.happened_on)
+        weigh_rows(self, "articles", data.articles, conduct_of(None, data, data.happened_on))
 
     def _check_stage(self, data: Any) -> None:
         stage = data.stage or stages.first_stages(data.kind)[0]
@@ -108,7 +110,7 @@ class Open(_OfKind):
         case.record.locality = data.locality
         case.record.confidentiality = int(data.confidentiality or 0)
         case.kind = data.kind
-        for name in ("field", "origin", "agency", "summary", "report_received_on", "acts_from", "acts_until", "detected_on"):
+        for name in ("field", "origin", "agency", "summary", "report_kind", "report_received_on", "acts_from", "acts_until", "detected_on"):
             setattr(case, name, getattr(data, name))
         self._first_step(case, data)
         add_articles(case, data.articles, data.happened_on)

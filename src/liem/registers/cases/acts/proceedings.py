@@ -3,25 +3,34 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext
 
 from liem.core.acts import forms
 from liem.core.acts.base import At
 from liem.core.journal.events import Event
-from liem.readings.deadlines import RuleError, extension_left
 from liem.registers.cases import words
-from liem.registers.cases.acts.steps import KIND, ByDecision, decision, enter, handles, limit, open_rows, tally
+from liem.registers.cases.acts.steps import (
+    KIND,
+    ByDecision,
+    decision,
+    enter,
+    groups_of,
+    handles,
+    limit,
+    open_rows,
+    standing_judgment,
+    tally,
+)
 from liem.registers.cases.events import (
     Discontinued,
     JudgmentCancelled,
-    LimitExtended,
     Resumed,
     ReturnedForInvestigation,
     StageEntered,
     Suspended,
 )
-from liem.registers.cases.models import Case, Extension
-from liem.registers.cases.rules import limits, stages
+from liem.registers.cases.models import Case
+from liem.registers.cases.rules import stages
 
 DECISION = ["decision_number", "decision_on", "decision_by"]
 
@@ -40,6 +49,8 @@ class Entering(ByDecision):
 
     def into(self, case: Case, stage: str, data: Any) -> Event:
         """Enter `stage`; an incident becomes a case when its investigation begins."""
+        if stage == stages.APPEAL:
+            case.in_force_on = None
         was_incident = case.kind == "incident"
         decided = decision(data)
         previous = enter(case, stage, on=data.happened_on, decided=decided, basis="first")
@@ -49,6 +60,7 @@ class Entering(ByDecision):
             seriousness=case.seriousness,
             became_case=was_incident,
             accused=len(open_rows(case.rows.accused)),
+            groups=groups_of(case),
             handles=handles(case, data.happened_on),
             **decided,
             **limit(case),
@@ -66,6 +78,22 @@ class EnterStage(Entering):
 
     stage = forms.Choice(_("New stage"), choices=next_stages)
     field_order = ["stage", *DECISION]
+
+    def check(self, case: Case, data: Any) -> None:
+        """After the first instance there is a judgment; on appeal one that was appealed, in execution one in force."""
+        super().check(case, data)
+        if data.stage not in (stages.APPEAL, stages.EXECUTION) or case.record.stage not in (stages.FIRST_INSTANCE, stages.APPEAL):
+            return
+        judged = standing_judgment(case)
+        if judged is None or (case.record.stage == stages.APPEAL and judged.instance != "appeal"):
+            self.add_error("stage", _("Record the judgment of this court first."))
+        elif data.stage == stages.APPEAL and not case.rows.appeals:
+            self.add_error("stage", _("Record the appeal or the protest first."))
+        elif data.stage == stages.EXECUTION and data.happened_on < judged.in_force_on:
+            self.add_error(
+                "happened_on",
+                _("The judgment is in force from %(day)s; it cannot be executed earlier.") % {"day": f"{judged.in_force_on:%d/%m/%Y}"},
+            )
 
     def carry_out(self, case: Case, data: Any, at: At) -> Event:
         """Enter the stage chosen."""
@@ -161,6 +189,9 @@ class CancelJudgment(ByDecision):
     def carry_out(self, case: Case, data: Any, at: At) -> Event:
         """Go back to the investigation or to the first instance, under a limit that runs anew."""
         decided = decision(data)
+        for judged in case.rows.judgments:
+            judged.cancelled_on = judged.cancelled_on or data.happened_on
+        case.in_force_on = None
         previous = enter(case, data.cancelled_to, on=data.happened_on, decided=decided, basis="first")
         return JudgmentCancelled(
             cancelled_to=data.cancelled_to,
@@ -236,67 +267,3 @@ def close_obstacles(case: Case, day: Any) -> None:
     for obstacle in open_rows(case.rows.obstacles):
         obstacle.until_on = max(day, obstacle.from_on)
     tally(case)
-
-
-class ExtendLimit(ByDecision):
-    """Extend the limit of the stage the case is in, by no more and no more often than the law allows."""
-
-    kind = KIND
-    label = _("Extend a limit")
-    icon = "calendar-plus"
-    help = _("The limit of the stage the case is in. The law sets how long and how often it may be extended.")
-    stages = frozenset(limits.LIMITS.values())
-    event = LimitExtended
-    weight = 30
-
-    value = forms.Count(
-        pgettext_lazy("extension", "By how much"),
-        low=1,
-        high=365,
-        help_text=_("In the unit of the law: months for verification and investigation, days for the decision to prosecute and the trial."),
-    )
-    field_order = ["value", *DECISION]
-
-    def check(self, case: Case, data: Any) -> None:
-        """There must be a limit, an extension left, and not more than it allows."""
-        super().check(case, data)
-        running = limit(case)
-        if not running["limit_rule"]:
-            self.add_error(None, _("No limit runs: the class of crime is not known yet. Add the articles first."))
-            return
-        try:
-            left = extension_left(running["limit_rule"], running["limit_from"], extended(case))
-        except RuleError as error:
-            self.add_error(None, str(error))
-            return
-        if left is None:
-            self.add_error(None, _("The law allows no further extension of this limit."))
-        elif data.value > left.value:
-            self.add_error(
-                "value",
-                _("The law allows at most %(most)s %(unit)s for this extension.") % {"most": left.value, "unit": words.UNITS[left.unit]},
-            )
-
-    def carry_out(self, case: Case, data: Any, at: At) -> Event:
-        """Add the extension to the step that runs."""
-        running = limit(case)
-        left = extension_left(running["limit_rule"], running["limit_from"], extended(case))
-        assert left is not None
-        decided = decision(data)
-        name = limits.limit_of(case.record.stage) or ""
-        extension = Extension(limit=name, value=data.value, unit=left.unit, step=case.limit_step, granted_on=data.happened_on, **decided)
-        case.rows.extensions.append(extension)
-        return LimitExtended(
-            extension=extension.number,
-            limit=name,
-            value=data.value,
-            unit=left.unit,
-            total=left.total,
-            stage=case.record.stage,
-            **decided,
-        )
-
-
-def extended(case: Case) -> int:
-    """How often the limit that runs has been extended."""
-    return sum(row.step == case.limit_step for row in case.rows.extensions)

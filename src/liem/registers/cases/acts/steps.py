@@ -66,7 +66,7 @@ def enter(case: Case, stage: str, *, on: date, decided: Mapping[str, Any], basis
     step = Step(stage=stage, from_on=on, until_on=None, **decided)
     case.rows.steps.append(step)
     if basis:
-        case.limit_basis, case.limit_step = basis, step.number
+        case.limit_basis, case.limit_step, case.limit_start = basis, step.number, None
     return previous
 
 
@@ -82,7 +82,9 @@ def limit(case: Case) -> dict[str, Any]:
         return {"limit_rule": "", "limit_from": None}
     step = case.rows.steps.numbered(case.limit_step)
     start = step.from_on
-    if stage == stages.VERIFICATION:
+    if case.limit_start is not None:
+        start = case.limit_start
+    elif stage == stages.VERIFICATION:
         start = case.report_received_on or start
     elif stage == stages.INVESTIGATION and case.limit_basis in ("first", "resumed"):
         start = step.decision_on or start
@@ -94,12 +96,47 @@ def reclassify(case: Case) -> dict[str, Any]:
     before = case.seriousness
     standing = [row.seriousness for row in case.rows.accused if row.until_on is None]
     case.seriousness = articles.gravest([*(row.seriousness for row in case.rows.articles), *standing])
+    changed = case.seriousness != before
     return {
         "seriousness": case.seriousness,
-        "class_changed": case.seriousness != before,
+        "class_changed": changed,
         "stage": case.record.stage,
         **limit(case),
+        "inherited": carried(case) if changed else {},
     }
+
+
+def carried(case: Case) -> dict[str, Any]:
+    """What the limit that runs takes along when it is counted anew by another class: its start, extensions and pauses."""
+    running = limit(case)
+    if not running["limit_rule"] or case.record.stage not in limits.CLOCKS:
+        return {}
+    line = {"key": "", "start": running["limit_from"].isoformat(), "extensions": granted(case), "pauses": rested(case)}
+    return {limits.CLOCKS[case.record.stage]: [line]}
+
+
+def granted(case: Case) -> list[dict[str, Any]]:
+    """The lawful extensions of the limit that runs, as an event passes them on."""
+    return [
+        {
+            "on": row.granted_on.isoformat(),
+            "value": row.value,
+            "unit": row.unit,
+            "decision": row.decision_number,
+            "asked_on": row.asked_on.isoformat() if row.asked_on else None,
+        }
+        for row in case.rows.extensions
+        if row.step == case.limit_step and not row.marks
+    ]
+
+
+def rested(case: Case) -> list[list[str | None]]:
+    """The days in which the limit that runs stood still."""
+    return [
+        [step.from_on.isoformat(), step.until_on.isoformat() if step.until_on else None]
+        for step in case.rows.steps
+        if step.number > case.limit_step and step.stage == stages.SUSPENDED
+    ]
 
 
 def handles(case: Case, day: date) -> bool:
@@ -108,6 +145,18 @@ def handles(case: Case, day: date) -> bool:
     if first:
         case.handled_on = day
     return first
+
+
+def standing_judgment(case: Case) -> Any:
+    """The latest judgment that was not cancelled, or None."""
+    return next((row for row in reversed(case.rows.judgments) if row.cancelled_on is None), None)
+
+
+def groups_of(case: Case) -> tuple[str, ...]:
+    """The groups of crimes of the case, for figures: `corruption` (353–359) and `position` (353–366) of its articles."""
+    cited = [*case.rows.articles, *open_rows(case.rows.charges)]
+    found = {group for row in cited for group in articles.groups(row.code, row.article)}
+    return tuple(group for group in articles.GROUPS if group in found)
 
 
 def is_open(row: Any) -> bool:

@@ -233,11 +233,15 @@ class _Drawing:
             prosecuted = self._within(again, *PROSECUTION_DAYS[course.seriousness])
         now = self._beat(prosecuted, "enter-stage", stage=stages.FIRST_INSTANCE)
         now = self._within(now, *TRIAL_DAYS[course.seriousness])
+        self._beat(now, "pronounce-judgment", outcome="convicted")
         if chance.random() < 0.27 * self.frame.pace:
-            now = self._beat(self._on(now, 12, 24), "enter-stage", stage=stages.APPEAL)
-            now = self._on(now, 45, 88)
+            self._beat(self._on(now, 3, 12), "record-appeal", appeal_kind="appeal", by_whom="defendant", against="judgment")
+            now = self._beat(self._on(now, 14, 24), "enter-stage", stage=stages.APPEAL)
+            now = self._beat(self._on(now, 45, 80), "pronounce-judgment", outcome="upheld")
+            now = self._on(now, 1, 8)
         else:
-            now = self._on(now, 30, 38)  # judged, and not appealed within thirty days (art. 333, 337)
+            in_force = self.days.on_or_after(self.days.on_or_after(now + timedelta(days=30)) + timedelta(days=1))
+            now = max(self._on(now, 32, 38), in_force)  # judged, and not appealed or protested within thirty days (art. 333, 337)
         return self._beat(now, "enter-stage", stage=stages.EXECUTION)
 
     def _directions(self, course: Course) -> None:

@@ -9,7 +9,7 @@ from liem.core.acts.demo import House, Scene, Story
 from liem.registers.cases.demo import phrases
 from liem.registers.cases.demo.courses import Beat, Course
 from liem.registers.cases.demo.quotas import Told
-from liem.registers.cases.rules import stages, supervision
+from liem.registers.cases.rules import frames, stages, supervision
 
 ORIGINS = {"petition": 30, "inspection": 25, "audit": 8, "agency": 27, "press": 10}
 INVESTIGATOR = "Cơ quan Cảnh sát điều tra Công an {area}"
@@ -95,7 +95,7 @@ class Telling:
         return self.house.area if localities and self.house.unit.level == "province" else "tỉnh"
 
     def _article(self) -> dict[str, Any]:
-        clause = clause_of(self.course.seriousness)
+        clause = clause_of(self.article, self.course.seriousness, self.course.opened_on)
         return {"code": "BLHS-2015", "article": self.article, "clause": clause, "seriousness": self.course.seriousness}
 
     def _decision(self, issuer: str, sign: str, on: date) -> dict[str, Any]:
@@ -123,6 +123,10 @@ class Telling:
             extended = facts.pop("stage")
             facts["value"] = 2 if extended == stages.VERIFICATION else EXTENSIONS[self.course.seriousness]
             issuer, sign = (PROCURACY, "QĐ-VKS")
+        elif beat.act == "record-appeal":
+            return Line(on, 1, beat.act, facts)
+        elif beat.act == "pronounce-judgment":
+            issuer, sign = COURT, "HSPT" if stage == stages.APPEAL else "HSST"
         elif beat.act == "enter-stage":
             issuer, sign = STAGE_DECISIONS[facts["stage"]]
         elif beat.act == "return-for-investigation":
@@ -323,6 +327,10 @@ STAGE_DECISIONS = {
 }
 
 
-def clause_of(seriousness: str) -> int:
-    """A clause that fits the class of crime: the graver, the later."""
-    return {"less_serious": 1, "serious": 2, "very_serious": 3, "exceptionally_serious": 4}[seriousness]
+def clause_of(article: str, seriousness: str, day: date) -> int | None:
+    """A clause of the article whose penalty frame is of this class; none where the table knows of none."""
+    for clause in range(1, 5):
+        frame = frames.frame_on("BLHS-2015", article, clause, day)
+        if frame is not None and frame.seriousness == seriousness:
+            return clause
+    return None

@@ -12,11 +12,21 @@ from liem.registers.cases.events.content import (
     ArticlesAdded,
     CausesRecorded,
     DamageRecorded,
+    MeansRecorded,
     NamesOpened,
+    ObligationRecorded,
     ObstacleRaised,
     ObstacleRemoved,
+    ObstacleUrged,
     RecoveryRecorded,
+    RemedyChanged,
     SeizureRecorded,
+)
+from liem.registers.cases.events.dividing import (
+    CasesJoined,
+    CaseSplit,
+    OpenedBySplit,
+    PassedInto,
 )
 from liem.registers.cases.events.following import (
     DetectedAdvised,
@@ -29,6 +39,12 @@ from liem.registers.cases.events.following import (
     SetAside,
     TakenOff,
 )
+from liem.registers.cases.events.persons import (
+    ChargeChanged,
+    Detained,
+    DetentionExtended,
+    Released,
+)
 from liem.registers.cases.events.proceedings import (
     Concluded,
     Discontinued,
@@ -40,30 +56,57 @@ from liem.registers.cases.events.proceedings import (
     StageEntered,
     Suspended,
 )
+from liem.registers.cases.events.requests import (
+    ConclusionReceived,
+    ConclusionRequested,
+    ReportReceived,
+)
+from liem.registers.cases.events.trial import (
+    AppealRecorded,
+    JudgmentPronounced,
+    TrialOrdered,
+)
 
 __all__ = [
     "AccusedAdded",
     "AccusedDropped",
     "AmountsRecorded",
+    "AppealRecorded",
     "ArticlesAdded",
+    "CaseSplit",
+    "CasesJoined",
     "CausesRecorded",
+    "ChargeChanged",
     "Concluded",
+    "ConclusionReceived",
+    "ConclusionRequested",
     "DamageRecorded",
+    "Detained",
     "DetectedAdvised",
+    "DetentionExtended",
     "DirectionRecorded",
     "Discontinued",
     "JudgmentCancelled",
+    "JudgmentPronounced",
     "LevelChanged",
     "LimitExtended",
+    "MeansRecorded",
     "NamesOpened",
+    "ObligationRecorded",
     "ObstacleRaised",
     "ObstacleRemoved",
+    "ObstacleUrged",
     "Opened",
+    "OpenedBySplit",
+    "PassedInto",
     "Placed",
     "ProgressReported",
     "RecoveryRecorded",
+    "Released",
+    "RemedyChanged",
     "Reopened",
     "ReportDaySet",
+    "ReportReceived",
     "Resumed",
     "ReturnedForInvestigation",
     "SeizureRecorded",
@@ -71,4 +114,5 @@ __all__ = [
     "StageEntered",
     "Suspended",
     "TakenOff",
+    "TrialOrdered",
 ]

@@ -1,6 +1,6 @@
 """What a case is about: obstacles, money, persons charged, articles, causes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,24 @@ class ObstacleRaised(Event):
     obstacle_kind: str
     description: str
     responsible: str
+    agency: str = ""
     due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObstacleUrged(Event):
+    """Whoever must remove an obstacle was urged; `turn` counts the urgings of this obstacle."""
+
+    kind = "cases.obstacle_urged"
+    sentence = _("<b>Urged</b> (time %(turn)s): %(responsible)s to remove an obstacle (%(obstacle_kind)s), document %(document_number)s")
+    words = {"obstacle_kind": words.OBSTACLES, "agency": words.OBSTACLE_AGENCIES}
+
+    obstacle: int
+    obstacle_kind: str
+    responsible: str
+    agency: str
+    turn: int
+    document_number: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +54,8 @@ class ObstacleRemoved(Event):
     obstacle_kind: str
     how: str
     days: int
+    agency: str = ""
+    urged: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +95,22 @@ class RecoveryRecorded(AmountsRecorded):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ObligationRecorded(AmountsRecorded):
+    """A judgment in force orders property to be given up: what is to be executed."""
+
+    kind = "cases.obligation_recorded"
+    sentence = _("<b>To be executed</b>: %(total)s (%(assets)s)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeansRecorded(AmountsRecorded):
+    """Of what is to be executed: so much can be, for the debtor has means."""
+
+    kind = "cases.means_recorded"
+    sentence = _("<b>With means to be executed</b>: %(total)s (%(assets)s)")
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccusedAdded(Event):
     """Persons were charged. They are known here by number and by codes of their post; names are held apart."""
 
@@ -91,6 +126,7 @@ class AccusedAdded(Event):
     class_changed: bool = False
     limit_rule: str = ""
     limit_from: date | None = None
+    inherited: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +134,7 @@ class AccusedDropped(Event):
     """A person is no longer among the accused of this case."""
 
     kind = "cases.accused_dropped"
-    sentence = _("Person no. %(accused_number)s <b>no longer among the accused</b>: %(ground)s")
+    sentence = _("Person no. %(accused_number)s <b>no longer in the case</b>: %(ground)s")
     words = {"ground": words.DROP_GROUNDS}
 
     accused_number: int
@@ -110,6 +146,7 @@ class AccusedDropped(Event):
     class_changed: bool = False
     limit_rule: str = ""
     limit_from: date | None = None
+    inherited: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +164,7 @@ class ArticlesAdded(Event):
     class_changed: bool = False
     limit_rule: str = ""
     limit_from: date | None = None
+    inherited: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +177,22 @@ class CausesRecorded(Event):
 
     causes: list[dict[str, Any]]
     codes: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemedyChanged(Event):
+    """A remedy against a cause went on: under way, done, or given up."""
+
+    kind = "cases.remedy_changed"
+    sentence = _("<b>Remedy</b> against “%(cause)s”: %(state)s. %(said)s")
+    words = {"cause": words.CAUSES, "state": words.REMEDY_STATES, "nature": words.CAUSE_NATURES}
+
+    cause_number: int
+    cause: str
+    nature: str
+    state: str
+    said: str
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

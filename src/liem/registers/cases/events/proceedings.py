@@ -26,6 +26,7 @@ class StageEntered(Event):
     seriousness: str = ""
     became_case: bool = False
     accused: int = 0
+    groups: tuple[str, ...] = ()
     handles: bool = False
     limit_rule: str = ""
     limit_from: date | None = None
@@ -127,11 +128,11 @@ class Discontinued(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LimitExtended(Event):
-    """The competent body extended the limit of a stage by a decision."""
+    """The competent body extended the limit of a stage by a decision. `marks`: why it is not lawful; it moves nothing then."""
 
     kind = "cases.limit_extended"
-    sentence = _("<b>Limit extended</b> (%(limit)s) by %(value)s %(unit)s, decision %(decision_number)s, %(decision_by)s")
-    words = {"limit": words.LIMITS, "unit": words.UNITS}
+    sentence = _("<b>Limit extended</b> (%(limit)s) by %(value)s %(unit)s, decision %(decision_number)s, %(decision_by)s; %(marks)s")
+    words = {"limit": words.LIMITS, "unit": words.UNITS, "marks": words.SAID_MARKS}
 
     extension: int
     limit: str
@@ -142,6 +143,8 @@ class LimitExtended(Event):
     decision_number: str
     decision_on: date
     decision_by: str
+    asked_on: date | None = None
+    marks: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -94,6 +94,15 @@ def is_position(code: str, article: str) -> bool:
     return article.isdigit() and int(article) in penal_code(code).position
 
 
+GROUPS = ("corruption", "position")
+"""Groups of crimes that every report counts apart: 353–359, and 353–366 with them."""
+
+
+def groups(code: str, article: str) -> tuple[str, ...]:
+    """The groups to which an article belongs: a crime of corruption is one of position too."""
+    return tuple(group for group, belongs in zip(GROUPS, (is_corruption, is_position), strict=True) if belongs(code, article))
+
+
 def gravest(classes: Iterable[str]) -> str:
     """The gravest of several classes of seriousness; the empty text of none. A case takes that of its gravest crime."""
     known = [name for name in classes if name in SERIOUSNESS]

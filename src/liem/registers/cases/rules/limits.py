@@ -17,6 +17,14 @@ LIMITS: Mapping[str, str] = {
 }
 """The limits that run by law, each with the stage it belongs to."""
 
+CLOCKS: Mapping[str, str] = {
+    stages.VERIFICATION: "cases.verification",
+    stages.INVESTIGATION: "cases.investigation",
+    stages.PROSECUTION: "cases.prosecution",
+    stages.FIRST_INSTANCE: "cases.trial_preparation",
+}
+"""The clock of the legal limit of each stage."""
+
 _PACKS: Mapping[tuple[str, str], str] = {
     ("investigation", "first"): "TTHS-DT",
     ("investigation", "resumed"): "TTHS-PH",

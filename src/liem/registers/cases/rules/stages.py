@@ -15,12 +15,14 @@ EXECUTION = "execution"
 SUSPENDED = "suspended"
 DISCONTINUED = "discontinued"
 CONCLUDED = "concluded"
+JOINED = "joined"
 
 LANES = (VERIFICATION, INVESTIGATION, PROSECUTION, FIRST_INSTANCE, APPEAL, EXECUTION)
 """The ordinary way of a case, in order."""
 
-STAGES = (*LANES, SUSPENDED, DISCONTINUED, CONCLUDED)
-CLOSING = frozenset({DISCONTINUED, CONCLUDED})
+STAGES = (*LANES, SUSPENDED, DISCONTINUED, CONCLUDED, JOINED)
+CLOSING = frozenset({DISCONTINUED, CONCLUDED, JOINED})
+"""A case that was joined into another is closed in the book; its proceedings go on in the other (art. 170)."""
 OPEN = frozenset(STAGES) - CLOSING
 
 NEXT: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +50,15 @@ RETURNS: Mapping[str, tuple[str, int]] = {
     "trial_panel": (FIRST_INSTANCE, 1),
 }
 """Who may return a case for further investigation, in which stage, and how often (art. 174 clause 2)."""
+
+CHARGED_IN = frozenset({INVESTIGATION, PROSECUTION, FIRST_INSTANCE})
+"""Stages in which a person may be charged, and a case be split or joined: once it is instituted, before its judgment."""
+
+DETAINED_IN = CHARGED_IN | {APPEAL}
+"""Stages in which a person may be detained by an order (art. 173, 241, 278, 347)."""
+
+JUDGED = frozenset({FIRST_INSTANCE, APPEAL, EXECUTION, CONCLUDED})
+"""Stages in which there may be a judgment that orders property to be given up."""
 
 CANCELLED_TO = (INVESTIGATION, FIRST_INSTANCE)
 """Where a case goes when its judgment is cancelled: to be investigated or tried again (art. 358, 391)."""

@@ -1,127 +1,77 @@
-"""Every act of cases with data that pass, what must stand before it, and exactly what must come of it.
-
-`before` are the acts that bring a record to where the act is done. `stage` is the record's stage after the act, `event`
-the event it tells. `wrong_stages` are stages in which it must be refused.
-"""
-
-from typing import Any, NamedTuple
+"""Every act of cases with data that pass, what must stand before it, and exactly what must come of it."""
 
 from liem.registers.cases.rules import stages
-
-KIND = "case"
-Step = tuple[str, dict[str, Any]]
-
-
-class Example(NamedTuple):
-    """One act that works."""
-
-    act: str
-    data: dict[str, Any]
-    stage: str
-    event: str
-    before: tuple[Step, ...] = ()
-    second: bool = False
-    name: str = ""
-
-
-def by(number: str, on: str, who: str = "Cơ quan Cảnh sát điều tra") -> dict[str, Any]:
-    """A decision and the day on which it took effect."""
-    return {"decision_number": number, "decision_on": on, "decision_by": who, "happened_on": on}
-
-
-def session(on: str, number: str = "12-KL/BCĐ") -> dict[str, Any]:
-    """A session's document and the day."""
-    return {"session": "Phiên họp thứ 5", "document_number": number, "document_on": on, "happened_on": on}
-
-
-ARTICLE = {"code": "BLHS-2015", "article": "353", "clause": 3, "point": "a", "seriousness": "very_serious"}
-ACCUSED = {"rank": "commune_leader", "managed_by": "district_board", "party_member": True, "article": "353", "seriousness": "very_serious"}
-
-INCIDENT: Step = (
-    "open",
-    {
-        "title": "Vụ việc có dấu hiệu vi phạm trong quản lý ngân sách xã",
-        "kind": "incident",
-        "field": "corruption",
-        "origin": "own_detection",
-        "report_received_on": "2023-01-03",
-        "happened_on": "2023-01-04",
-    },
+from liem.registers.cases.tests.steps import (
+    ACCUSED,
+    ADVISE,
+    APPEAL,
+    ARTICLE,
+    CASE,
+    CAUSES,
+    CHARGE,
+    CONCLUDE,
+    DAMAGE,
+    DETAIN,
+    DIRECTION,
+    EXECUTION,
+    FILED,
+    HEARSAY,
+    INCIDENT,
+    JUDGMENT,
+    KIND,
+    NAMED,
+    OBLIGED,
+    OBSTACLE,
+    PLACE,
+    PROSECUTION,
+    REQUEST,
+    SUSPEND,
+    TO_EXECUTION,
+    TRIAL,
+    UPHELD,
+    Example,
+    Step,
+    by,
+    session,
 )
-CASE: Step = (
-    "open",
-    {
-        "title": "Vụ án vi phạm quy định về đấu thầu tại dự án thoát nước",
-        "kind": "case",
-        "field": "corruption",
-        "origin": "inspection",
-        "stage": "investigation",
-        "stage_since": "2023-01-09",
-        "decision_number": "14/QĐ-CSKT",
-        "decision_on": "2023-01-09",
-        "decision_by": "Cơ quan Cảnh sát điều tra",
-        "agency": "Cơ quan Cảnh sát điều tra",
-        "acts_from": "2019-03-01",
-        "acts_until": "2020-06-30",
-        "articles": [ARTICLE],
-        "happened_on": "2023-01-10",
-    },
-)
-PROSECUTION: Step = ("enter-stage", {"stage": "prosecution", **by("40/KLĐT", "2023-04-03")})
-TRIAL: Step = ("enter-stage", {"stage": "first_instance", **by("51/CT", "2023-05-04", "Viện kiểm sát nhân dân")})
-APPEAL: Step = ("enter-stage", {"stage": "appeal", **by("77/KCQH", "2023-07-03", "Tòa án nhân dân")})
-EXECUTION: Step = ("enter-stage", {"stage": "execution", **by("90/QĐ-THA", "2023-09-04", "Tòa án nhân dân")})
-ADVISE: Step = (
-    "detect-and-advise",
-    {
-        "found": "Chi sai nguồn kinh phí, có dấu hiệu tội phạm.",
-        "advised_to": "standing_board",
-        "proposed": "Chỉ đạo cơ quan điều tra thụ lý.",
-        "document_number": "31-BC/BNCTU",
-        "document_on": "2023-01-16",
-        "happened_on": "2023-01-16",
-    },
-)
-DIRECTION: Step = (
-    "record-direction",
-    {
-        "directed_by": "standing_board",
-        "content": "Làm rõ trách nhiệm của người đứng đầu.",
-        "document_number": "8-TB/TU",
-        "document_on": "2023-02-01",
-        "due_on": "2023-03-01",
-        "happened_on": "2023-02-01",
-    },
-)
-PLACE: Step = (
-    "place",
-    {
-        "tier": "province",
-        "body": "steering_committee",
-        "ground": "public_concern",
-        "report_due_on": "2023-03-15",
-        **session("2023-02-15"),
-    },
-)
-OBSTACLE: Step = (
-    "raise-obstacle",
-    {
-        "obstacle_kind": "expertise",
-        "description": "Chưa có kết luận giám định giá trị thiết bị.",
-        "responsible": "Sở Xây dựng",
-        "due_on": "2023-04-30",
-        "happened_on": "2023-03-01",
-    },
-)
-DAMAGE: Step = (
-    "record-damage",
-    {"amounts": [{"asset": "money", "amount": 5_000_000_000, "basis": "KLGĐ 12"}], "happened_on": "2023-03-10"},
-)
-CHARGE: Step = ("add-accused", {"accused": [ACCUSED], "happened_on": "2023-02-20"})
-NAMED: Step = ("add-accused", {"accused": [{**ACCUSED, "name": "Người Thứ Nhất"}], "happened_on": "2023-02-20"})
-SUSPEND: Step = ("suspend", {"ground": "awaiting_expertise", **by("22/QĐ-CSKT", "2023-03-20")})
-CONCLUDE: Step = ("conclude", {"result": "judgment_executed", "summary": "Đã thi hành xong.", **session("2023-11-01", "40-KL/BCĐ")})
-TO_EXECUTION = (CASE, PROSECUTION, TRIAL, EXECUTION)
+
+__all__ = [
+    "ACCUSED",
+    "ADVISE",
+    "APPEAL",
+    "ARTICLE",
+    "CASE",
+    "CAUSES",
+    "CHARGE",
+    "CONCLUDE",
+    "DAMAGE",
+    "DETAIN",
+    "DIRECTION",
+    "ELSEWHERE",
+    "EXAMPLES",
+    "EXECUTION",
+    "FILED",
+    "HEARSAY",
+    "INCIDENT",
+    "JUDGMENT",
+    "KIND",
+    "NAMED",
+    "OBLIGED",
+    "OBSTACLE",
+    "PLACE",
+    "PROSECUTION",
+    "REACHING",
+    "REQUEST",
+    "STAGES_OF",
+    "SUSPEND",
+    "TO_EXECUTION",
+    "TRIAL",
+    "UPHELD",
+    "Example",
+    "Step",
+    "by",
+    "session",
+]
 
 EXAMPLES: tuple[Example, ...] = (
     Example("open", INCIDENT[1], "verification", "cases.opened", name="incident"),
@@ -168,8 +118,15 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("enter-stage", PROSECUTION[1], "prosecution", "cases.stage_entered", (CASE,), name="prosecution"),
     Example("enter-stage", TRIAL[1], "first_instance", "cases.stage_entered", (CASE, PROSECUTION), name="first instance"),
-    Example("enter-stage", APPEAL[1], "appeal", "cases.stage_entered", (CASE, PROSECUTION, TRIAL), name="appeal"),
-    Example("enter-stage", EXECUTION[1], "execution", "cases.stage_entered", (CASE, PROSECUTION, TRIAL, APPEAL), name="execution"),
+    Example("enter-stage", APPEAL[1], "appeal", "cases.stage_entered", (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED), name="appeal"),
+    Example(
+        "enter-stage",
+        EXECUTION[1],
+        "execution",
+        "cases.stage_entered",
+        (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL, UPHELD),
+        name="execution",
+    ),
     Example("become-case", by("15/QĐ-CSKT", "2023-02-06"), "investigation", "cases.stage_entered", (INCIDENT,)),
     Example(
         "return-for-investigation",
@@ -183,7 +140,7 @@ EXAMPLES: tuple[Example, ...] = (
         {"cancelled_to": "first_instance", **by("3/HSPT", "2023-08-01", "Tòa án nhân dân")},
         "first_instance",
         "cases.judgment_cancelled",
-        (CASE, PROSECUTION, TRIAL, APPEAL),
+        (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL),
     ),
     Example("suspend", SUSPEND[1], "suspended", "cases.suspended", (CASE,)),
     Example("resume", by("30/QĐ-CSKT", "2023-05-22"), "investigation", "cases.resumed", (CASE, SUSPEND)),
@@ -247,6 +204,91 @@ EXAMPLES: tuple[Example, ...] = (
         "cases.causes_recorded",
         (CASE,),
     ),
+    Example(
+        "receive-report",
+        {"report_kind": "report", "agency": "Công an tỉnh", "happened_on": "2023-01-12"},
+        "verification",
+        "cases.report_received",
+        (HEARSAY,),
+    ),
+    Example(
+        "refuse-prosecution",
+        {"ground": "no_crime", **by("3/QĐ-KKT", "2023-03-01")},
+        "discontinued",
+        "cases.discontinued",
+        (INCIDENT,),
+    ),
+    Example("pronounce-judgment", JUDGMENT[1], "first_instance", "cases.judgment_pronounced", (CASE, PROSECUTION, TRIAL), name="first"),
+    Example(
+        "pronounce-judgment",
+        UPHELD[1],
+        "appeal",
+        "cases.judgment_pronounced",
+        (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL),
+        name="appeal",
+    ),
+    Example("record-appeal", FILED[1], "first_instance", "cases.appeal_recorded", (CASE, PROSECUTION, TRIAL, JUDGMENT)),
+    Example(
+        "order-trial", by("8/QĐXXST", "2023-06-01", "Tòa án nhân dân"), "first_instance", "cases.trial_ordered", (CASE, PROSECUTION, TRIAL)
+    ),
+    Example(
+        "change-charge",
+        {"accused": 1, "article": "353", "clause": 3, "seriousness": "exceptionally_serious", **by("9/QĐ-TĐ", "2023-03-06")},
+        "investigation",
+        "cases.charge_changed",
+        (CASE, CHARGE),
+    ),
+    Example("detain", DETAIN[1], "investigation", "cases.detained", (CASE, CHARGE)),
+    Example(
+        "extend-detention",
+        {"detention": 1, "until_on": "2023-05-20", **by("12/LGH", "2023-04-17", "Viện kiểm sát nhân dân")},
+        "investigation",
+        "cases.detention_extended",
+        (CASE, CHARGE, DETAIN),
+    ),
+    Example(
+        "release",
+        {"detention": 1, "ground": "replaced", "happened_on": "2023-04-10"},
+        "investigation",
+        "cases.released",
+        (CASE, CHARGE, DETAIN),
+    ),
+    Example("request-conclusion", REQUEST[1], "investigation", "cases.conclusion_requested", (CASE,)),
+    Example(
+        "receive-conclusion",
+        {"request": 1, "conclusion": "Thiệt hại 5 tỷ đồng.", "happened_on": "2023-04-20"},
+        "investigation",
+        "cases.conclusion_received",
+        (CASE, REQUEST),
+    ),
+    Example(
+        "urge-obstacle",
+        {"obstacle": 1, "document_number": "15-CV/BNCTU", "happened_on": "2023-03-20"},
+        "investigation",
+        "cases.obstacle_urged",
+        (CASE, OBSTACLE),
+    ),
+    Example(
+        "change-remedy",
+        {"cause": 1, "state": "done", "said": "Đã ban hành quy chế.", "happened_on": "2023-07-03"},
+        "investigation",
+        "cases.remedy_changed",
+        (CASE, CAUSES),
+    ),
+    Example(
+        "record-obligation",
+        OBLIGED[1],
+        "execution",
+        "cases.obligation_recorded",
+        TO_EXECUTION,
+    ),
+    Example(
+        "record-means",
+        {"amounts": [{"asset": "money", "amount": 1_000_000_000, "basis": "12/BB"}], "happened_on": "2023-09-20"},
+        "execution",
+        "cases.means_recorded",
+        (*TO_EXECUTION, OBLIGED),
+    ),
     Example("conclude", CONCLUDE[1], "concluded", "cases.concluded", TO_EXECUTION, second=True),
     Example(
         "reopen",
@@ -263,7 +305,7 @@ REACHING: dict[str, tuple[Step, ...]] = {
     stages.INVESTIGATION: (CASE,),
     stages.PROSECUTION: (CASE, PROSECUTION),
     stages.FIRST_INSTANCE: (CASE, PROSECUTION, TRIAL),
-    stages.APPEAL: (CASE, PROSECUTION, TRIAL, APPEAL),
+    stages.APPEAL: (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL),
     stages.EXECUTION: TO_EXECUTION,
     stages.SUSPENDED: (CASE, SUSPEND),
     stages.DISCONTINUED: (CASE, ("discontinue", {"ground": "no_crime", **by("33/QĐ-CSKT", "2023-05-22")})),
@@ -298,7 +340,27 @@ STAGES_OF: dict[str, frozenset[str]] = {
     "drop-accused": stages.OPEN,
     "add-articles": stages.OPEN - {"verification"},
     "record-causes": frozenset(stages.STAGES),
+    "receive-report": frozenset({"verification"}),
+    "refuse-prosecution": frozenset({"verification"}),
+    "order-trial": frozenset({"first_instance"}),
+    "pronounce-judgment": frozenset({"first_instance", "appeal"}),
+    "record-appeal": frozenset({"first_instance", "appeal", "discontinued", "suspended"}),
+    "change-charge": stages.CHARGED_IN,
+    "detain": stages.DETAINED_IN,
+    "extend-detention": stages.DETAINED_IN,
+    "release": frozenset(stages.STAGES),
+    "split": stages.CHARGED_IN,
+    "join": stages.CHARGED_IN,
+    "request-conclusion": stages.OPEN,
+    "receive-conclusion": stages.OPEN,
+    "urge-obstacle": stages.OPEN,
+    "change-remedy": frozenset(stages.STAGES),
+    "record-obligation": stages.JUDGED,
+    "record-means": stages.JUDGED,
     "conclude": frozenset({"verification", "first_instance", "appeal", "execution", "discontinued"}),
     "reopen": frozenset({"discontinued", "concluded"}),
 }
 """The stages in which each act is done; in every other it must be refused."""
+
+ELSEWHERE = frozenset({"split", "join"})
+"""Acts that need another record: `test_dividing.py` plays them."""

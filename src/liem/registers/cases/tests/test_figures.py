@@ -17,6 +17,7 @@ from liem.registers.cases.tests.examples import (
     DIRECTION,
     EXECUTION,
     INCIDENT,
+    JUDGMENT,
     OBSTACLE,
     PLACE,
     PROSECUTION,
@@ -114,7 +115,7 @@ def test_a_change_of_level_leaves_the_stock_as_it_is() -> None:
 
 
 def test_a_conclusion_ends_the_stock_and_counts_only_under_supervision() -> None:
-    supervised = play("case", (CASE, PLACE, PROSECUTION, TRIAL, EXECUTION, CONCLUDE))
+    supervised = play("case", (CASE, PLACE, PROSECUTION, TRIAL, JUDGMENT, EXECUTION, CONCLUDE))
     assert stock("cases.under_supervision", supervised) == [(date(2023, 2, 15), date(2023, 11, 1))]
     assert flow("cases.completely_handled", supervised) == [(date(2023, 11, 1), 1, "steering_committee,case,corruption")]
     assert flow("cases.completely_handled", play("case", (*TO_EXECUTION, CONCLUDE))) == []
@@ -122,7 +123,7 @@ def test_a_conclusion_ends_the_stock_and_counts_only_under_supervision() -> None
 
 def test_a_corruption_case_is_resolved_only_when_it_was_detected_and_advised_on() -> None:
     advise = (ADVISE[0], {**ADVISE[1], "happened_on": "2023-01-16"})
-    steps = (CASE, advise, PROSECUTION, TRIAL, EXECUTION, CONCLUDE)
+    steps = (CASE, advise, PROSECUTION, TRIAL, JUDGMENT, EXECUTION, CONCLUDE)
     assert flow("cases.corruption_resolved", play("case", steps)) == [(date(2023, 11, 1), 1, "case")]
     assert flow("cases.corruption_resolved", play("case", (*TO_EXECUTION, CONCLUDE))) == []
     economic = ("open", {**CASE[1], "field": "economic"})
@@ -182,7 +183,7 @@ def test_a_case_without_a_class_has_no_limit_until_it_gets_one() -> None:
 
 
 def test_a_graver_class_begins_the_limit_anew_from_the_same_day_and_keeps_both() -> None:
-    light = ("open", {**CASE[1], "articles": [{**ARTICLE, "seriousness": "serious"}]})
+    light = ("open", {**CASE[1], "articles": [{**ARTICLE, "clause": 1, "seriousness": "serious"}]})
     graver = ("add-articles", {"articles": [ARTICLE], "happened_on": "2023-02-21"})
     assert clocks(play("case", (light, graver)))["cases.investigation"] == [
         (date(2023, 1, 9), date(2023, 4, 10), "closed"),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from liem.core.vault.faults import SealBroken
-from liem.registers.cases.acts.content import opened, sealed
+from liem.registers.cases.acts.names import opened, sealed
 from liem.registers.cases.rules import articles, candidates, limits, stages, supervision
 from liem.registers.cases.tests.examples import (
     ACCUSED,
@@ -19,13 +19,16 @@ from liem.registers.cases.tests.examples import (
     DAMAGE,
     DIRECTION,
     EXECUTION,
+    FILED,
     INCIDENT,
+    JUDGMENT,
     OBSTACLE,
     PLACE,
     PROSECUTION,
     SUSPEND,
     TO_EXECUTION,
     TRIAL,
+    UPHELD,
     by,
     session,
 )
@@ -217,12 +220,15 @@ def test_money_needs_at_least_one_amount_above_nothing(act: str) -> None:
     assert refused((CASE,), act, {"amounts": [{"asset": "money", "amount": 0}], "happened_on": "2023-03-12"}) == {"amounts/0/amount"}
 
 
-def test_a_limit_is_extended_by_no_more_and_no_more_often_than_the_law_allows() -> None:
+def test_an_extension_beyond_the_lawful_count_or_decided_late_is_recorded_and_marked() -> None:
     too_long = {"value": 5, **by("21/QĐ-VKS", "2023-04-28")}
     assert refused((CASE,), "extend-limit", too_long) == {"value"}
     once = ("extend-limit", {"value": 4, **by("21/QĐ-VKS", "2023-04-28")})
     twice = ("extend-limit", {"value": 4, **by("44/QĐ-VKS", "2023-08-30")})
-    assert refused((CASE, once, twice), "extend-limit", {"value": 1, **by("60/QĐ-VKS", "2023-12-20")}) == {""}
+    beyond = play("case", (CASE, once, twice, ("extend-limit", {"value": 1, **by("60/QĐ-VKS", "2023-12-20")})))
+    assert beyond.told[-1].data["marks"] == "beyond_count"
+    late = play("case", (CASE, ("extend-limit", {"value": 1, **by("21/QĐ-VKS", "2023-06-01")})))
+    assert late.told[-1].data["marks"] == "decided_late"
 
 
 def test_no_limit_can_be_extended_while_the_class_of_crime_is_unknown() -> None:
@@ -245,7 +251,7 @@ def test_a_court_cannot_return_a_file_that_lies_with_the_procuracy() -> None:
 
 def test_a_conclusion_ends_supervision_and_obstacles_and_names_the_highest_body() -> None:
     second = ("place", {"tier": "central", "body": "standing_body", "ground": "assigned_from_above", **session("2023-03-01")})
-    played = play("case", (CASE, PLACE, second, OBSTACLE, PROSECUTION, TRIAL, EXECUTION, CONCLUDE))
+    played = play("case", (CASE, PLACE, second, OBSTACLE, PROSECUTION, TRIAL, JUDGMENT, EXECUTION, CONCLUDE))
     told = played.told[-1].data
     assert (told["supervised"], told["tier"], told["body"], told["placements"]) == (True, "central", "standing_body", [1, 2])
     assert not [row for row in (*played.own.rows.placements, *played.own.rows.obstacles) if row.until_on is None]
@@ -349,7 +355,7 @@ def test_every_limit_has_a_rule_for_every_class() -> None:
 
 
 def test_appeal_may_be_left_out() -> None:
-    assert play("case", (CASE, PROSECUTION, TRIAL, APPEAL, EXECUTION)).stage == play("case", TO_EXECUTION).stage
+    assert play("case", (CASE, PROSECUTION, TRIAL, JUDGMENT, FILED, APPEAL, UPHELD, EXECUTION)).stage == play("case", TO_EXECUTION).stage
 
 
 def test_suspension_keeps_what_the_proceedings_had_reached() -> None:

@@ -5,43 +5,33 @@ data. "Cases" below means criminal cases and incidents alike; the cut `kind` tel
 sector does. Legal limits run by the rule packs of the Criminal Procedure Code, target days are the committee's own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from liem.readings.deadlines import ClockRule, On
 from liem.readings.figures import Cut, Derived, Identity, Indicator
 from liem.registers.cases import words
 from liem.registers.cases.events import (
     AccusedAdded,
-    AccusedDropped,
-    ArticlesAdded,
     Concluded,
     DamageRecorded,
     DetectedAdvised,
     DirectionRecorded,
     Discontinued,
-    JudgmentCancelled,
     LevelChanged,
-    LimitExtended,
     ObstacleRaised,
     ObstacleRemoved,
     Opened,
     Placed,
-    ProgressReported,
     RecoveryRecorded,
-    Reopened,
-    ReportDaySet,
-    Resumed,
     ReturnedForInvestigation,
     SeizureRecorded,
     StageEntered,
-    Suspended,
     TakenOff,
 )
-from liem.registers.cases.rules import limits, stages
+from liem.registers.cases.rules import stages
 
 Data = Mapping[str, Any]
 
@@ -188,82 +178,3 @@ for indicator in ("cases.under_supervision", "cases.under_supervision_end", "cas
         left=[indicator],
         right=[f"{indicator}[kind=case]", f"{indicator}[kind=incident]"],
     )
-
-
-# --- clocks ------------------------------------------------------------------------------------------------------------
-
-# Every event that begins or changes a limit carries `limit_rule` and `limit_from`; the clock of a stage runs from the
-# event that enters it to the next step. A change of class begins the limit anew from the same day: both turns are kept.
-_STEPS = (StageEntered, ReturnedForInvestigation, JudgmentCancelled, Discontinued, Concluded, Reopened)
-_CLASSED = (ArticlesAdded, AccusedAdded, AccusedDropped)
-
-
-def _runs_in(stage: str) -> Callable[[Data], bool]:
-    return lambda data: data.get("stage") == stage and bool(data.get("limit_rule"))
-
-
-def _reclassed_in(stage: str) -> Callable[[Data], bool]:
-    return lambda data: data.get("stage") == stage and bool(data.get("class_changed"))
-
-
-def _limit(code: str, label: Any, limit: str, *, ask_before: str = "") -> None:
-    """Declare the clock of one legal limit."""
-    stage = limits.LIMITS[limit]
-    ClockRule(
-        code,
-        label,
-        kind="case",
-        sort="legal",
-        opens=(On(Opened, *_STEPS, Resumed, *_CLASSED, when=_runs_in(stage)),),
-        closes=(*_STEPS, On(Resumed, when=_runs_in(stage)), On(*_CLASSED, when=_reclassed_in(stage))),
-        suspends=On(Suspended, when=lambda data: data["previous"] == stage),
-        resumes=On(Resumed, when=lambda data: data["stage"] == stage and not data["limit_rule"]),
-        extends=On(LimitExtended, when=lambda data: data["limit"] == limit),
-        rule=lambda data: data["limit_rule"] or None,
-        start=lambda past: past.data["limit_from"],
-        extension=lambda past: None if past.data["total"] else (past.data["value"], past.data["unit"]),
-        ask_before=ask_before,
-    )
-
-
-_limit("cases.verification", _("Verification of a crime report"), "verification")
-_limit("cases.investigation", pgettext_lazy("limit", "Investigation"), "investigation", ask_before="TTHS-DN-GH")
-_limit("cases.prosecution", _("Decision to prosecute"), "prosecution")
-_limit("cases.trial_preparation", _("Preparation of the first-instance trial"), "trial")
-
-_names_report_day = On(Placed, ProgressReported, ReportDaySet, when=lambda data: bool(data.get("report_due_on")))
-
-ClockRule(
-    "cases.progress_report",
-    _("Progress report"),
-    kind="case",
-    sort="target",
-    opens=_names_report_day,
-    closes=(ProgressReported, On(TakenOff, when=lambda data: not data["placements_left"])),
-    extends=ReportDaySet,
-    extension=lambda past: past.data["report_due_on"],
-    due=lambda past: past.data["report_due_on"],
-    basis=_("The committee's own target day"),
-)
-ClockRule(
-    "cases.direction",
-    _("Direction to be carried out"),
-    kind="case",
-    sort="target",
-    opens=On(DirectionRecorded, when=lambda data: bool(data.get("due_on"))),
-    closes=On(ProgressReported, when=lambda data: bool(data.get("direction"))),
-    scope=lambda past: past.data.get("direction"),
-    due=lambda past: past.data["due_on"],
-    basis=_("The day set by the direction"),
-)
-ClockRule(
-    "cases.obstacle",
-    _("Obstacle to be removed"),
-    kind="case",
-    sort="target",
-    opens=On(ObstacleRaised, when=lambda data: bool(data.get("due_on"))),
-    closes=ObstacleRemoved,
-    scope=lambda past: past.data["obstacle"],
-    due=lambda past: past.data["due_on"],
-    basis=_("The day agreed with the agency concerned"),
-)

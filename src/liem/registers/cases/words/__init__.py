@@ -7,6 +7,25 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liem.registers.cases.rules import stages
+from liem.registers.cases.words.procedure import (
+    AGAINST,
+    APPEAL_KINDS,
+    BY_WHOM,
+    DETENTION_MARKS,
+    DETENTION_STAGES,
+    EXTENSION_MARKS,
+    FRAMED,
+    INSTANCES,
+    NOT_PROSECUTED,
+    OBSTACLE_AGENCIES,
+    OUTCOMES,
+    RELEASE_GROUNDS,
+    REMEDY_STATES,
+    REPORT_KINDS,
+    REQUESTS,
+    SAID_MARKS,
+    WAYS,
+)
 
 Words = Mapping[str, Any]
 
@@ -40,6 +59,7 @@ STAGES: Words = {
     "suspended": pgettext_lazy("stage of a case", "Suspended"),
     "discontinued": pgettext_lazy("stage of a case", "Discontinued"),
     "concluded": pgettext_lazy("stage of a case", "Completely handled"),
+    "joined": pgettext_lazy("stage of a case", "Joined into another case"),
 }
 
 CALLED: Words = {
@@ -114,7 +134,13 @@ ASSETS: Words = {
     "other": pgettext_lazy("asset", "Other property"),
 }
 
-SORTS: Words = {"damage": _("Damage"), "seizure": _("Seized or frozen"), "recovery": _("Recovered")}
+SORTS: Words = {
+    "damage": _("Damage"),
+    "seizure": _("Seized or frozen"),
+    "recovery": _("Recovered"),
+    "obligation": _("To be executed"),
+    "means": _("With means to be executed"),
+}
 
 RANKS: Words = {
     "central_leader": _("Leader at the centre"),
@@ -139,6 +165,7 @@ MANAGED_BY: Words = {
 DROP_GROUNDS: Words = {
     "discontinued": _("Proceedings against the person discontinued"),
     "separated": _("Separated into another case"),
+    "joined": _("Goes on in the case joined with"),
     "deceased": _("Deceased"),
     "acquitted": _("Acquitted"),
     "entered_in_error": _("Entered in error"),
@@ -176,6 +203,7 @@ DISCONTINUANCE_GROUNDS: Words = {
     "limitation": _("Limitation of criminal liability has passed"),
     "amnesty": _("Amnesty, or exemption from criminal liability"),
     "settled_otherwise": _("Settled by administrative or Party discipline"),
+    **NOT_PROSECUTED,
     "other": pgettext_lazy("ground of discontinuance", "Another ground of the law"),
 }
 
@@ -216,6 +244,7 @@ CAUSES: Words = {
     "irresponsibility": _("Lack of responsibility of the head"),
     "collusion": _("Collusion of interests"),
     "not_public": _("Lack of openness and transparency"),
+    "norms": _("Norms and unit prices out of date"),
     "other": pgettext_lazy("cause", "Other"),
 }
 
