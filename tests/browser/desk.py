@@ -35,7 +35,7 @@ class Desk:
         # A preview that is still under way is cut off when the next page comes; htmx says so and nobody sees it.
         if message.type not in ("error", "warning") or message.text.startswith("htmx:"):
             return
-        status = re.search(r"status of (\d+)", message.text)
+        status = re.search(r"(?:status of|Status Error Code) (\d+)", message.text)
         if status is None or int(status[1]) not in self.expected:
             self.faults.append(f"{message.type} on {self.page.url}: {message.text}")
 
