@@ -167,6 +167,11 @@ def sheet(actor: Actor, case: Case, today: date) -> Letter:
     return letter_of(actor, kind="PHIẾU VỤ ÁN, VỤ VIỆC", title=case.record.title, today=today, body=body)
 
 
+def held_up_for(row: Sequence[Any]) -> int:
+    """The days that an obstacle of the list has stood."""
+    return int(row[4])
+
+
 def obstacle_list(actor: Actor, cases: Sequence[Case], asked: Any, today: date) -> Letter:
     """The open obstacles of the cases, by who must remove them."""
     by_agency: dict[str, list[list[Any]]] = defaultdict(list)
@@ -196,7 +201,7 @@ def obstacle_list(actor: Actor, cases: Sequence[Case], asked: Any, today: date) 
     ]
     body: list[Any] = [f"Có {sum(map(len, by_agency.values()))} vướng mắc chưa được tháo gỡ, tính đến ngày {day_of(today)}."]
     for agency in sorted(by_agency):
-        body += [Heading(agency, 2), Table(columns, sorted(by_agency[agency], key=lambda row: -row[4]))]
+        body += [Heading(agency, 2), Table(columns, sorted(by_agency[agency], key=held_up_for, reverse=True))]
     return letter_of(actor, kind="DANH MỤC", title="Khó khăn, vướng mắc theo cơ quan có trách nhiệm tháo gỡ", today=today, body=body)
 
 
