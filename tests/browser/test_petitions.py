@@ -1,12 +1,16 @@
 """Petitions as people work them: from paper to receipt by keyboard, a repeat joined and taken off, a denunciation on its way."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from liem.core.calendar.today import today
+from liem.registers.petitions.tests.test_scans import paper
 from tests.browser.desk import Desk
+from tests.people import CAST, PASSWORD
 
 pytestmark = pytest.mark.browser
 TEXT = (
@@ -43,16 +47,11 @@ def test_a_paper_petition_becomes_a_printed_receipt_by_the_keyboard_alone(desk: 
     officer.page.wait_for_url("**/petitions/acts/take-in/")
     officer.look("petition-intake")
     typed(officer, "content", TEXT)
-    officer.page.wait_for_selector("#aside button[accesskey='1']")
+    officer.page.wait_for_selector("#aside button[value='mask:on']")
     officer.look("petition-intake-suggestions")
     assert "0912 345 678" in officer.page.locator("#aside").inner_text()
-    with officer.page.expect_navigation():
-        officer.page.locator("#aside button[value='petition_class:complaint']").press("Enter")
-    with officer.page.expect_navigation():
-        officer.page.locator("#aside button[value='field:land']").press("Enter")
-    with officer.page.expect_navigation():
-        officer.page.locator("#aside button[value='mask:on']").press("Enter")
-    officer.page.locator("[name=content]").focus()
+    take_all_by_key(officer, "petition_class:complaint", "field:land", "mask:on")
+    officer.look("petition-intake-taken")
     typed(officer, "title", "Khiếu nại mức bồi thường khi thu hồi đất")
     chosen(officer, "source", "B")
     chosen(officer, "sender_kind", "C")
@@ -63,8 +62,57 @@ def test_a_paper_petition_becomes_a_printed_receipt_by_the_keyboard_alone(desk: 
     officer.look("petition-taken-in")
     assert "[họ tên]" in officer.page.locator("main").inner_text()
     with officer.page.expect_download() as waiting:
-        officer.page.locator("a[href$='/prints/receipt/']").press("Enter")
+        officer.page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith(".pdf")
+
+
+def take_all_by_key(desk: Desk, *values: str) -> None:
+    """Press the Alt key that stands on each suggestion; the page stays, and so does where one was typing."""
+    for value in values:
+        field, _colon, wanted = value.partition(":")
+        button = desk.page.wait_for_selector(f"#aside button[value='{value}']")
+        desk.page.keyboard.press(f"Alt+Digit{button.get_attribute('accesskey')}")
+        desk.page.wait_for_selector(f"#aside .is-taken button[value='{field}:']")
+        held = desk.page.locator(f"[name={field}]").first
+        assert held.is_checked() if wanted == "on" else held.input_value() == wanted
+        assert desk.page.evaluate("document.activeElement.name") == "content"
+
+
+def test_a_scan_is_dropped_and_a_session_that_ends_keeps_the_text_but_not_the_sender(desk: Callable[..., Desk]) -> None:
+    officer = desk("officer")
+    officer.go("/petitions/acts/take-in/", look=False)
+    officer.fill({"content": TEXT, "title": "Bồi thường", "senders-0-name": "Lò Thị Mẫu", "senders-0-phone": "0912345678"})
+    officer.page.wait_for_selector("[data-kept]:not([hidden])")
+    kept = officer.page.evaluate("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)")
+    assert "thu hồi đất" in kept
+    assert "senders" not in kept
+    officer.page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    officer.page.press("[name=title]", "End")
+    officer.page.locator("[name=title]").press_sequentially(" đất")
+    with officer.page.expect_navigation():
+        officer.page.locator("#aside a[href*='sign-in']").click()
+    officer.page.fill("[name=login]", CAST["officer"])
+    officer.page.fill("[name=password]", PASSWORD)
+    with officer.page.expect_navigation():
+        officer.page.press("[name=password]", "Enter")
+    assert officer.path == "/petitions/acts/take-in/"
+    assert officer.page.input_value("[name=content]") == TEXT
+    assert officer.page.input_value("[name=title]") == "Bồi thường đất"
+    assert officer.page.input_value("[name=senders-0-name]") == ""
+    officer.page.evaluate(DROP, b64encode(paper(2)).decode())
+    assert officer.page.evaluate("document.getElementById('id_scans').files.length") == 1
+    officer.fill({"petition_class": "complaint", "field": "land", "source": "post", "sender_kind": "anonymous"})
+    officer.submit()
+    assert "Bản quét số 1" in officer.text
+
+
+DROP = """(content) => {
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  const carried = new DataTransfer();
+  carried.items.add(new File([bytes], "don.pdf", { type: "application/pdf" }));
+  const place = document.querySelector("[data-drop]");
+  place.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+}"""
 
 
 def taken_in(officer: Desk, text: str, **values: Any) -> int:
@@ -87,11 +135,16 @@ def test_a_repeat_is_found_joined_and_taken_off_again(desk: Callable[..., Desk])
     officer.page.wait_for_selector(f"#aside a[href='/petitions/{first}/']")
     assert officer.page.locator("#aside mark").count()
     officer.look("petition-repeat-found")
-    second = taken_in(officer, UNACCENTED)
-    assert second != first
-    officer.go(f"/petitions/{second}/acts/merge-repeat/")
-    officer.fill({"original": str(first), "score": "90"})
+    officer.fill({"title": "Bồi thường khi thu hồi đất", "petition_class": "complaint", "field": "land"})
+    officer.fill({"source": "post", "sender_kind": "person", "senders-0-name": "Lò Thị Mẫu"})
+    officer.page.locator("[name=content]").focus()
+    button = officer.page.wait_for_selector(f"#aside button[value='repeat_of:{first}']")
+    officer.page.keyboard.press(f"Alt+Digit{button.get_attribute('accesskey')}")
+    officer.page.wait_for_selector("#aside button[value='repeat_of:']")
+    officer.look("petition-repeat-chosen")
     officer.submit()
+    second = int(officer.path.strip("/").split("/")[1])
+    assert second != first
     officer.go(f"/petitions/{first}/")
     assert officer.page.locator(f"a[href='/petitions/{second}/']").count(), number
     officer.go(f"/petitions/{second}/acts/unmerge-repeat/", look=False)

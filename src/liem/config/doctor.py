@@ -1,5 +1,6 @@
 """Examines an installation and says in sentences what is wrong with it; changes nothing but starting its server."""
 
+import importlib
 import importlib.util
 import shutil
 from collections.abc import Iterator
@@ -50,6 +51,7 @@ def examine(env: Environment) -> Iterator[Finding]:
     yield _translations()
     yield _fonts()
     yield _browser()
+    yield from _recognition()
 
 
 def _disk(home: Path) -> Finding:
@@ -216,3 +218,18 @@ def _browser() -> Finding:
     if (found := shutil.which("chromium")) is None:
         return _found(_("browser"), "note", _("chromium is not installed; only the browser tests need it."))
     return _found(_("browser"), "note", _("{found} is there for the browser tests."), found=found)
+
+
+def _recognition() -> Iterator[Finding]:
+    """Whether the letters of scans are recognised here, for registers that take scans."""
+    from liem.config.rooms import having
+
+    for module in map(importlib.import_module, having("recognising.py")):
+        if module.can_draw():
+            yield _found(_("scans"), "good", _("Vietnamese letters of scans are recognised."))
+        elif module.can_recognise():
+            yield _found(_("scans"), "note", _("Pictures are recognised; for PDFs of pictures install poppler-utils or ocrmypdf."))
+        else:
+            yield _found(
+                _("scans"), "note", _("Scans are kept without recognising their letters; install tesseract-ocr with Vietnamese (vie).")
+            )

@@ -10,10 +10,15 @@ from psycopg.types.json import Jsonb
 from liem.core.language.searching import fold, words
 from liem.core.records.kinds import kinds
 from liem.core.records.models import Record
+from liem.core.registry import Catalogue
 
 MOST_WORDS = 3000
 CHUNK = 2000
 Progress = Callable[[int, int], Any]
+Further = Callable[[Iterable[int]], dict[int, list[Any]]]
+
+further_words: Catalogue[str, Further] = Catalogue("further words of a kind")
+"""Texts that stand beside a kind's own table and are found by everybody who sees the record: by record id."""
 
 _TAKE = """
     delete from search_pending where id = any(array(
@@ -66,8 +71,9 @@ def _index(cursor: Any, ids: Iterable[int]) -> None:
     for record in Record.objects.filter(pk__in=list(ids)).select_related("locality").order_by("pk"):
         by_kind[record.kind].append(record)
     for code, records in by_kind.items():
-        own = _own_words(code, [record.pk for record in records])
-        rows = [_row(record, own.get(record.pk, ())) for record in records]
+        ids = [record.pk for record in records]
+        own, beside = _own_words(code, ids), _further(code, ids)
+        rows = [_row(record, [*own.get(record.pk, ()), *beside.get(record.pk, ())]) for record in records]
         if rows:
             cursor.execute(_WRITE, [Jsonb(rows)])
 
@@ -78,6 +84,11 @@ def _own_words(code: str, ids: list[int]) -> dict[int, tuple[Any, ...]]:
         return {}
     rows = kind.model._default_manager.filter(pk__in=ids).values_list("pk", *kind.words)
     return {row[0]: row[1:] for row in rows}
+
+
+def _further(code: str, ids: list[int]) -> dict[int, list[Any]]:
+    further = further_words.get(code)
+    return further(ids) if further is not None else {}
 
 
 def _row(record: Record, own: Iterable[Any]) -> dict[str, Any]:

@@ -1,103 +1,158 @@
-"""What stands beside the form while a petition is taken in: likely repeats, suggestions, the place, marks to be masked."""
+"""Taking a petition in: the page made for speed, with repeats, suggestions, the place and marks beside it while one types."""
 
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from liem.core.access.actor import Actor
-from liem.core.language.searching import fold
-from liem.core.organization.models import Locality, Unit
+from liem.core.acts.perform import perform
+from liem.core.acts.refusals import Refused
+from liem.core.language.cleaning import clean
 from liem.readings.repeats import Compared
-from liem.readings.repeats.queries import TooLong, likely
+from liem.readings.repeats.queries import LONGEST, Likely, TooLong, likely
 from liem.readings.repeats.views import match_of
 from liem.registers.petitions import words
-from liem.registers.petitions.rules import marks, states
-from liem.registers.petitions.rules.suggesting import Suggestion, rule_set, suggestions
+from liem.registers.petitions.models import Petition
+from liem.registers.petitions.offering import LABELS, Offer, fates, offers, value_in_words
+from liem.registers.petitions.recognising import can_recognise
+from liem.registers.petitions.rules import states
+from liem.registers.petitions.rules.suggesting import AGAINST, Rule, rule_set
+from liem.web import formats
 from liem.web.pages.door import actor_in, signed_in
 from liem.web.pages.hooks import Aside, act_asides
-from liem.web.shapes import Cell, Column, Row, Table
+from liem.web.shapes import Button, Cell, Column, Row, Table
 
-LABELS = {
-    "petition_class": pgettext_lazy("suggestion", "Class"),
-    "field": pgettext_lazy("suggestion", "Field"),
-    "competent_body": pgettext_lazy("suggestion", "Competent body"),
-    "locality": pgettext_lazy("suggestion", "Locality"),
-}
-KINDS = ("xa", "phuong", "thi tran", "dac khu")
-"""What a commune is called before its name, folded."""
-LEAST_PLACE = 4
-"""A name of a place of fewer letters is found by accident."""
-
-
-def offered(actor: Actor, form: Any, today: date) -> list[dict[str, Any]]:
-    """What is suggested for the form as it is filled in: field, value to set, words on screen, reason, whether it is set."""
-    text = "\n".join(value for name in ("title", "content", "demand") if (value := form.data.get(name) or ""))
-    found: list[tuple[Suggestion, str]] = [(one, _said(one)) for one in suggestions(text, against=form.data.get("against") or "")]
-    place = place_in(actor, text, today)
-    if place is not None:
-        found.append((Suggestion("locality", str(place.pk), (place.name_vi,), 1), str(place)))
-    return [
-        {
-            "field": one.field,
-            "label": LABELS[one.field],
-            "value": one.value,
-            "said": said,
-            "reason": _("Found: %(words)s") % {"words": ", ".join(f"“{word}”" for word in one.words)},
-            "set": (form.data.get(one.field) or "") == one.value,
-            "key": at,
-        }
-        for at, (one, said) in enumerate(found, start=1)
-    ]
-
-
-def _said(one: Suggestion) -> str:
-    labels: Any = {"petition_class": words.CLASSES, "field": words.FIELDS}.get(one.field, {})
-    return str(labels.get(one.value, one.value))
-
-
-def place_in(actor: Actor, text: str, today: date) -> Locality | None:
-    """The commune of the actor's own province that the text names with its kind before it (`xã …`, `phường …`); the longest name."""
-    unit = Unit.objects.filter(pk=actor.unit_id).select_related("locality").first()
-    if unit is None or unit.locality is None:
-        return None
-    folded = f" {fold(text)} "
-    communes = Locality.objects.valid_on(today).filter(parent_id=unit.locality_id)
-    named = [
-        place
-        for place in communes
-        if len(place.name_vi) >= LEAST_PLACE and any(f" {kind} {fold(place.name_vi)}" in folded for kind in KINDS)
-    ]
-    return max(named, key=lambda place: len(place.name_vi), default=None)
+AT_INTAKE = ("petition_class", "field", "competent_body", "locality", "mask")
+WHEN_CLASSIFIED = ("petition_class", "field")
+IN_SIGHT = (
+    "content", "title", "source", "happened_on", "from_letter", "sender_kind", "people", "against",
+    "petition_class", "field", "locality", "competent_body", "wish_sealed", "mask",
+)  # fmt: skip
+"""Fields of the page that are not folded away."""
+KEYED_REPEATS = 3
+"""So many likely repeats have a key of their own."""
+KEYS = 9
+MOST_SCANS = 30
+RECEIPT = "receipt"
 
 
 def beside(actor: Actor, form: Any, today: date) -> dict[str, Any]:
-    """The panel beside the intake form."""
-    content = form.data.get("content") or ""
-    text = "\n".join([form.data.get("title") or "", content])
-    found = marks.found(content)
-    context: dict[str, Any] = {
-        "suggestions": offered(actor, form, today),
-        "marks": found,
-        "masking": bool(form.data.get("mask")),
+    """The panel beside the intake form: likely repeats, then what is offered, each with its key while keys last."""
+    text = clean("\n".join([form.data.get("title") or "", form.data.get("content") or ""])[: LONGEST + 1], multiline=True)
+    found, said = _alike(actor, form.data, text)
+    repeated = form.data.get("repeat_of") or ""
+    matches = [match_of(one, text, repeated) for one in found]
+    made = offers(actor, form.data, today, fields=AT_INTAKE)
+    return {
+        "matches": [(match, at if at <= KEYED_REPEATS else 0) for at, match in enumerate(matches, start=1)],
+        "said": said,
+        "offers": _keyed(made, after=min(len(matches), KEYED_REPEATS)),
         "version": rule_set().version,
-        "matches": [],
-        "said": _("Likely repeats show as you type."),
+        "recognising": can_recognise(),
+        "more": [(legend, rest) for legend, names in form.fieldsets if (rest := [name for name in names if name not in IN_SIGHT])],
     }
+
+
+def beside_classifying(actor: Actor, form: Any, today: date) -> dict[str, Any]:
+    """The panel beside the form of classifying: what the petition's own text speaks for."""
+    return {
+        "offers": _keyed(_for_petition(actor, form, form.data if form.is_bound else vars(form.own), today)),
+        "version": rule_set().version,
+    }
+
+
+def _for_petition(actor: Actor, form: Any, given: Any, today: date) -> list[Offer]:
+    own: Petition = form.own
+    values = {
+        "title": own.record.title,
+        "content": own.content,
+        "demand": own.demand,
+        "against": own.against,
+        "instance": str(own.instance),
+        "addressee": own.addressee,
+        "sender_kind": own.sender_kind,
+        "petition_class": given.get("petition_class") or "",
+        "field": given.get("field") or "",
+    }
+    return offers(actor, values, own.record.opened_on or today, fields=WHEN_CLASSIFIED)
+
+
+def _keyed(made: list[Offer], *, after: int = 0) -> list[tuple[Offer, int]]:
+    return [(one, at if at <= KEYS else 0) for at, one in enumerate(made, start=after + 1)]
+
+
+def _alike(actor: Actor, values: Any, text: str) -> tuple[list[Likely], str]:
+    alone = values.get("petition_class") in (states.DENUNCIATION, states.MIXED)
     try:
-        alone = form.data.get("petition_class") == states.DENUNCIATION
-        alike = likely(actor, text, kind="petition", alone=alone)
+        found = likely(actor, text, kind="petition", alone=alone) if text.strip() else []
     except TooLong as fault:
-        return {**context, "said": str(fault)}
-    if text.strip():
-        context["said"] = "" if alike else _("Nothing alike among the records you may see.")
-    context["matches"] = [match_of(one, text) for one in alike]
-    return context
+        return [], str(fault)
+    if not text.strip():
+        return found, _("Likely repeats show as you type.")
+    return found, "" if found else _("Nothing alike among the records you may see.")
+
+
+def completed(form: Any, posted: QueryDict) -> QueryDict:
+    """The values to be carried out, with what became of each suggestion."""
+    return _told(posted, offers(form.actor, posted, form.today, fields=AT_INTAKE))
+
+
+def completed_classifying(form: Any, posted: QueryDict) -> QueryDict:
+    """The same for classifying."""
+    return _told(posted, _for_petition(form.actor, form, posted, form.today))
+
+
+def _told(posted: QueryDict, made: list[Offer]) -> QueryDict:
+    data = posted.copy()
+    data.setlist("suggested", fates(made))
+    return data
+
+
+def afterwards(actor: Actor, record_id: int, posted: Any, files: Any, today: date) -> None:
+    """Add the scans and join the repeat that were chosen on the page: acts of their own, done together with the taking in."""
+    day = {"happened_on": posted.get("happened_on") or ""}
+    scans = files.getlist("scans") if hasattr(files, "getlist") else []
+    if len(scans) > MOST_SCANS:
+        raise Refused({"scans": [_("At most %(most)s scans at a time.") % {"most": MOST_SCANS}]})
+    for scan in scans:
+        try:
+            perform("add-scan", actor=actor, target=record_id, data=day, files={"scan": scan}, on=today)
+        except Refused as refusal:
+            said = [sentence for sentences in refusal.errors.values() for sentence in sentences]
+            raise Refused({"scans": [f"{scan.name}: {sentence}" for sentence in said]}) from refusal
+    if original := (posted.get("repeat_of") or "").strip():
+        _join(actor, record_id, original, {**day, "score": _score(actor, record_id, original, posted)}, today)
+
+
+def _join(actor: Actor, record_id: int, original: str, values: dict[str, Any], today: date) -> None:
+    try:
+        perform("merge-repeat", actor=actor, target=record_id, data={**values, "original": original}, on=today)
+    except Refused as refusal:
+        raise Refused({"repeat_of": [sentence for sentences in refusal.errors.values() for sentence in sentences]}) from refusal
+
+
+def _score(actor: Actor, record_id: int, original: str, posted: Any) -> str:
+    """How alike the two are, in hundredths; empty where the index does not say."""
+    text = "\n".join([posted.get("title") or "", posted.get("content") or ""])
+    alone = posted.get("petition_class") in (states.DENUNCIATION, states.MIXED)
+    try:
+        found = likely(actor, text, kind="petition", leave_out=record_id, alone=alone)
+    except TooLong:
+        return ""
+    return next((str(round(one.score * 100)) for one in found if str(one.record_id) == original), "")
+
+
+def receipt(posted: Any, record_id: int) -> Button | None:
+    """The button that prints the receipt, when it was asked for."""
+    if posted.get("then") != RECEIPT:
+        return None
+    return Button(text=_("Print the receipt"), href=f"/petitions/{record_id}/prints/receipt/", icon="printer")
 
 
 @require_safe
@@ -106,30 +161,82 @@ def rules_page(request: HttpRequest) -> HttpResponse:
     """The rules by which suggestions are made, for everybody to read."""
     actor_in(request)
     rules = rule_set()
-    columns = {"field": _("Suggestion"), "value": _("Offered"), "weight": _("Weight"), "words": _("Words")}
-    rows = [
-        Row(
-            cells=[
-                Cell(value=str(LABELS[rule.field])),
-                Cell(value=_said(Suggestion(rule.field, rule.value, (), 0))),
-                Cell(kind="number", value=rule.weight),
-                Cell(value=", ".join(rule.words)),
-            ]
-        )
-        for rule in rules.rules
-    ]
+    columns = {
+        "field": _("Field of the form"),
+        "value": _("Offered"),
+        "why": _("Why"),
+        "words": _("Words"),
+        "weight": _("Weight"),
+        "holds": _("Only when"),
+    }
+    about = _(
+        "Version %(version)s, in use since %(day)s. A suggestion is offered, never taken by itself. Each phrase found adds its rule's"
+        " weight; the weightiest value is offered, a draw offers nothing. Accents left out are forgiven. Source: %(source)s."
+    )
     context = {
         "title": _("Rules of suggestions"),
-        "lede": _("Version %(version)s. A suggestion is offered, never taken by itself; the strongest rule wins, a draw offers nothing.")
-        % {"version": rules.version},
+        "lede": about % {"version": rules.version, "day": formats.day(rules.from_on), "source": rules.source},
         "table": Table(
-            caption=_("Rules of suggestions"), columns=[Column(key=key, label=label) for key, label in columns.items()], rows=rows
+            caption=_("Rules of suggestions"),
+            columns=[Column(key=key, label=label, align="right" if key == "weight" else "") for key, label in columns.items()],
+            rows=[_rule_row(rule) for rule in rules.rules],
         ),
     }
     return render(request, "web/pages/table.html", context)
 
 
-act_asides.declare(("petition", "take-in"), Aside("petitions/intake.html", beside))
+def _rule_row(rule: Rule) -> Row:
+    why = rule.why["en" if (get_language() or "vi").startswith("en") else "vi"]
+    return Row(
+        cells=[
+            Cell(value=str(LABELS[rule.field])),
+            Cell(value=value_in_words(rule.field, rule.value)),
+            Cell(value=why, sub=rule.basis),
+            Cell(value=", ".join(rule.phrases)),
+            Cell(kind="number", value=rule.weight),
+            Cell(value="; ".join(_conditions(rule))),
+        ]
+    )
+
+
+def _conditions(rule: Rule) -> list[str]:
+    """When a rule is asked at all, in words."""
+    called: dict[str, Any] = {
+        "petition_class": words.CLASSES,
+        "field": words.FIELDS,
+        "instance": {"": _("First"), "1": "", "2": _("Second")},
+    }
+    said = [
+        _("%(field)s: %(values)s")
+        % {
+            "field": LABELS.get(name, _("Instance")),
+            "values": ", ".join(dict.fromkeys(filter(None, (str(called.get(name, {}).get(code, code)) for code in codes)))),
+        }
+        for name, codes in rule.given.items()
+    ]
+    if AGAINST in rule.where:
+        said.append(_("who is complained of is read too"))
+    if rule.from_on:
+        said.append(_("from %(day)s") % {"day": formats.day(rule.from_on)})
+    if rule.until_on:
+        said.append(_("before %(day)s") % {"day": formats.day(rule.until_on)})
+    return said
+
+
+act_asides.declare(
+    ("petition", "take-in"),
+    Aside(
+        "petitions/beside.html",
+        beside,
+        page="petitions/take_in.html",
+        extra=("repeat_of",),
+        files=True,
+        complete=completed,
+        after=afterwards,
+        done=receipt,
+    ),
+)
+act_asides.declare(("petition", "classify"), Aside("petitions/beside.html", beside_classifying, complete=completed_classifying))
 
 urlpatterns = [path("petitions/suggestions/", rules_page, name="petitions-suggestions")]
 

@@ -253,11 +253,33 @@ class Scan(RecordRow):
     sealed: Any = models.BooleanField(_("Sealed"), default=False)
     redacts: Any = models.IntegerField(_("Redacted copy of"), default=0)
     """The number of the scan of which this is the redacted copy; 0 for an original."""
-    text: Any = models.TextField(_("Recognised text"), default="")
-    """What a machine read in it: a help for searching, never the record."""
 
     class Meta:
         constraints = [_once("scan")]
+
+
+class ScanText(models.Model):
+    """What a machine read in a scan: a help for searching that the worker keeps, never the record.
+
+    `text` of an open scan, `sealed` of a sealed one; both empty for a scan without letters or that could not be read.
+    """
+
+    READ, EMPTY, FAILED = "read", "empty", "failed"
+
+    record_id: Any = models.BigIntegerField()
+    number: Any = models.IntegerField()
+    scan_id: Any = models.BigIntegerField(db_index=True)
+    state: Any = models.CharField(max_length=10)
+    text: Any = models.TextField(default="")
+    sealed: Any = models.TextField(default="")
+    read_at: Any = models.DateTimeField()
+
+    class Meta:
+        db_table = "petitions_scan_text"
+        constraints = [models.UniqueConstraint(fields=["record_id", "number"], name="petitions_scan_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.record_id}/{self.number}"
 
 
 class Affair(RecordKind):
@@ -302,9 +324,7 @@ petition = Kind(
     facets=("petition_class", "field", "source", "addressee", "instance"),
     amendable=("title", "locality", "field", "source", "addressee", "written_on", "demand", "other_addressees", "from_body", "from_letter"),
     words=("content", "demand", "competent_body"),
-    personal=frozenset(
-        {"against", "content", "sealed_content", "demand", "scans.text"} | {f"senders.{name}" for name in (*IDENTITY, "sealed")}
-    ),
+    personal=frozenset({"against", "content", "sealed_content", "demand"} | {f"senders.{name}" for name in (*IDENTITY, "sealed")}),
 )
 
 affair = Kind(

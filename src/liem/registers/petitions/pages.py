@@ -1,6 +1,5 @@
 """Pages of petitions beside the generic ones: an identity that was opened, scans, and what ties petitions together."""
 
-from base64 import b64decode
 from datetime import date
 from typing import Any
 
@@ -13,16 +12,16 @@ from django.views.decorators.http import require_safe
 from liem.core.access.actor import Actor
 from liem.core.access.log import note_access
 from liem.core.acts.base import act_of, allowed
-from liem.core.records.files import path_of
+from liem.core.records.kinds import Kind
 from liem.core.records.models import Record
-from liem.core.vault.sealing import open_small
 from liem.registers.petitions import intake
 from liem.registers.petitions.acts.identity import opened_identities, unsealed
-from liem.registers.petitions.acts.scans import place_of
-from liem.registers.petitions.models import Petition, Scan
+from liem.registers.petitions.acts.scans import content_of
+from liem.registers.petitions.models import Petition, Scan, ScanText
 from liem.registers.petitions.prints.slips import opened_today
 from liem.registers.petitions.queries import petitions_in, repeats_of
 from liem.registers.petitions.rules.states import HOPS_WARNED
+from liem.registers.petitions.scan_texts import recognised, waits
 from liem.web.pages.door import act_href, actor_in, kicker_of, kind_in, record_href, record_in, signed_in
 from liem.web.pages.hooks import record_sides
 from liem.web.pages.prints import whole
@@ -60,21 +59,58 @@ def scan_page(request: HttpRequest, record_id: int, number: int) -> HttpResponse
     actor = actor_in(request)
     kind = kind_in(actor, "petitions")
     record = record_in(actor, kind, record_id)
-    scan = Scan.objects.filter(record_id=record.pk, number=number).first()
-    if scan is None or (scan.sealed and not opened_today(actor, whole(kind, record))):
-        raise Http404
+    scan = _scan_in(actor, kind, record, number)
     note_access(actor, "scan", record_id=record.pk, detail=f"{number} {scan.digest}")
-    kept = path_of(scan.digest)
-    if not kept.exists():
-        raise Http404
-    content = kept.read_bytes()
-    if scan.sealed:
-        content = b64decode(open_small(content, bound_to=place_of(record.pk)))
+    try:
+        content = content_of(scan)
+    except OSError:
+        raise Http404 from None
     response = HttpResponse(content, content_type=scan.content_type)
     response["Content-Disposition"] = f'attachment; filename="{record.number.replace("/", "-")}-{number}.{ending_of(scan)}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
     return response
+
+
+@require_safe
+@signed_in
+def scan_text_page(request: HttpRequest, record_id: int, number: int) -> HttpResponse:
+    """What a machine read in a scan, to whoever may see the scan itself."""
+    actor = actor_in(request)
+    kind = kind_in(actor, "petitions")
+    record = record_in(actor, kind, record_id)
+    scan = _scan_in(actor, kind, record, number)
+    read = recognised(scan)
+    note_access(actor, "scan", record_id=record.pk, detail=f"{number} text")
+    context = {
+        "title": _("Recognised text of scan no. %(number)s") % {"number": number},
+        "kicker": kicker_of(kind, record),
+        "lede": _("Read by a machine: a help for searching, never the record. What counts is the paper."),
+        "text": read.text if read else "",
+        "said": _state_of_text(scan, read),
+    }
+    answer = render(request, "petitions/scan_text.html", context)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _state_of_text(scan: Scan, read: ScanText | None) -> str:
+    """Why there is no text to show."""
+    if read is None:
+        return (
+            _("The scan waits to be read.")
+            if waits(scan)
+            else _("Text recognition is not installed on this machine (tesseract with Vietnamese); the scan is kept as it is.")
+        )
+    return "" if read.text else {ScanText.FAILED: _("The scan could not be read.")}.get(read.state, _("No letters were found in the scan."))
+
+
+def _scan_in(actor: Actor, kind: Kind, record: Record, number: int) -> Scan:
+    """The scan of an address; a sealed one is there only for whoever opened the identity this day."""
+    scan = Scan.objects.filter(record_id=record.pk, number=number).first()
+    if scan is None or (scan.sealed and not opened_today(actor, whole(kind, record))):
+        raise Http404
+    return scan
 
 
 def ending_of(scan: Scan) -> str:
@@ -103,18 +139,25 @@ def scans_side(actor: Actor, record: Record, today: date) -> Side | None:
     scans = list(Scan.objects.filter(record_id=record.pk).order_by("number")) if record.kind == "petition" else []
     if not scans:
         return None
+    petition = Petition.objects.filter(record_id=record.pk).first()
+    if petition is not None:
+        petition.record = record
+    shown = [scan for scan in scans if not scan.sealed or (petition is not None and opened_today(actor, petition))]
     return Side(
         title=_("Scans"),
         lines=[(_scan_words(scan), str(scan.pages)) for scan in scans],
-        acts=[
-            Button(
-                text=_("Scan no. %(number)s") % {"number": scan.number}, href=f"{record_href(record)}scans/{scan.number}/", icon="download"
-            )
-            for scan in scans
-            if not scan.sealed
-        ],
+        acts=[button for scan in shown for button in _scan_buttons(record, scan)],
         note=_("Sealed scans open with the identity.") if any(scan.sealed for scan in scans) else "",
     )
+
+
+def _scan_buttons(record: Record, scan: Scan) -> list[Button]:
+    """The paper itself, and what was read in it."""
+    href = f"{record_href(record)}scans/{scan.number}/"
+    return [
+        Button(text=_("Scan no. %(number)s") % {"number": scan.number}, href=href, icon="download"),
+        Button(text=_("Recognised text, no. %(number)s") % {"number": scan.number}, href=f"{href}text/", icon="scan-text"),
+    ]
 
 
 def _scan_words(scan: Scan) -> str:
@@ -171,4 +214,5 @@ urlpatterns = [
     *intake.urlpatterns,
     path("petitions/<int:record_id>/identity/", identity_page, name="petitions-identity"),
     path("petitions/<int:record_id>/scans/<int:number>/", scan_page, name="petitions-scan"),
+    path("petitions/<int:record_id>/scans/<int:number>/text/", scan_text_page, name="petitions-scan-text"),
 ]

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,7 +22,7 @@ from liem.core.records.kinds import Kind
 from liem.core.records.models import Record
 from liem.web.pages.conflict import chosen, conflict_page
 from liem.web.pages.door import act_in, actor_in, kicker_of, kind_in, record_href, record_in, signed_in, stamp_of
-from liem.web.pages.hooks import act_asides
+from liem.web.pages.hooks import Aside, act_asides
 from liem.web.shapes import Effect, EffectLine, RowsForm
 
 
@@ -99,29 +99,16 @@ def _form(
 
 def _do(request: HttpRequest, kind: Kind, record: Record | None, act: type[Act], actor: Actor) -> HttpResponse:
     """Do the act once, however often the button was pressed; then go to the record."""
-    version = request.POST.get("version", "")
+    declared = act_asides.get((act.kind, act.name))
     try:
         answer, _fresh = once(
-            request.POST.get("key") or uuid.uuid4().hex,
-            actor,
-            lambda: _answer(
-                performing.perform(
-                    act,
-                    actor=actor,
-                    kind=kind.code,
-                    target=record.pk if record else None,
-                    data=request.POST,
-                    files=request.FILES,
-                    version=int(version) if version.isdigit() else None,
-                    on=request.today,  # type: ignore[attr-defined]
-                )
-            ),
+            request.POST.get("key") or uuid.uuid4().hex, actor, lambda: _carried_out(request, kind, record, act, actor, declared)
         )
     except Refused as refusal:
         form = _form(request, act, actor, kind, record, data=request.POST)
         form.is_valid()
         _add_refusal(form, refusal)
-        return _show(request, kind, record, form, status=422)
+        return _show(request, kind, record, form, status=422, faults=refusal.errors)
     except Conflict as conflict:
         assert record is not None
         return conflict_page(request, kind, record, _form(request, act, actor, kind, record), conflict)
@@ -133,8 +120,38 @@ def _do(request: HttpRequest, kind: Kind, record: Record | None, act: type[Act],
     if answer["proposal"]:
         messages.success(request, _("Proposed. It takes effect when another person approves it."))
         return redirect(f"/proposals/{answer['proposal']}/")
-    messages.success(request, _("Written down: %(act)s.") % {"act": act.label})
+    messages.success(request, _done_in_words(request, act, answer["record"], declared))
     return redirect(f"/{kind.plural}/{answer['record']}/")
+
+
+def _carried_out(
+    request: HttpRequest, kind: Kind, record: Record | None, act: type[Act], actor: Actor, declared: Aside | None
+) -> dict[str, Any]:
+    """The act, and what the register does besides when its page is sent."""
+    version, data, today = request.POST.get("version", ""), request.POST, request.today  # type: ignore[attr-defined]
+    if declared is not None and declared.complete is not None:
+        data = declared.complete(_form(request, act, actor, kind, record, data=data), data)
+    done = performing.perform(
+        act,
+        actor=actor,
+        kind=kind.code,
+        target=record.pk if record else None,
+        data=data,
+        files=request.FILES,
+        version=int(version) if version.isdigit() else None,
+        on=today,
+    )
+    if declared is not None and declared.after is not None and done.proposal_id is None:
+        declared.after(actor, done.record_id, data, request.FILES, today)
+    return _answer(done)
+
+
+def _done_in_words(request: HttpRequest, act: type[Act], record_id: int, declared: Aside | None) -> Any:
+    said = _("Written down: %(act)s.") % {"act": act.label}
+    button = declared.done(request.POST, record_id) if declared is not None and declared.done is not None else None
+    if button is None:
+        return said
+    return format_html('{} <a class="btn btn--next" href="{}" data-first>{}</a>', said, button.href, button.text)
 
 
 def _answer(done: performing.Done) -> dict[str, Any]:
@@ -178,14 +195,12 @@ def _without_row(posted: QueryDict, name: str, gone: int, count: int) -> QueryDi
 
 
 def taken(posted: QueryDict, act: type[Act]) -> QueryDict:
-    """The posted values with one suggestion taken: `take=field:value` sets the field, and `suggested` tells of it."""
+    """The posted values with one suggestion taken, or given back: `take=field:value` sets the field."""
     field, _sep, value = posted.get("take", "").partition(":")
+    declared = act_asides.get((act.kind, act.name))
     data = posted.copy()
-    if field in act.base_fields:
+    if field in act.base_fields or (declared is not None and field in declared.extra):
         data[field] = value
-        told = f"{field}:taken"
-        if "suggested" in act.base_fields and told not in data.getlist("suggested"):
-            data.appendlist("suggested", told)
     return data
 
 
@@ -202,14 +217,24 @@ def _aside(request: HttpRequest, form: Act) -> dict[str, Any] | None:
     if declared is None:
         return None
     context = declared.context(actor_in(request), form, request.today)  # type: ignore[attr-defined]
-    return {"template": declared.template, "aside": context}
+    given = {name: form.data.get(name, "") for name in declared.extra}
+    return {"template": declared.template, "aside": context, "given": given}
 
 
-def _show(request: HttpRequest, kind: Kind, record: Record | None, form: Act, *, status: int = 200, lenient: bool = False) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    kind: Kind,
+    record: Record | None,
+    form: Act,
+    *,
+    status: int = 200,
+    lenient: bool = False,
+    faults: Mapping[str, list[str]] | None = None,
+) -> HttpResponse:
     """The act's page. `lenient` shows a form that is still being filled in without its errors."""
     if lenient:
         form._errors = type(form.errors)()  # type: ignore[assignment]
-    act = type(form)
+    act, declared = type(form), act_asides.get((form.kind, form.name))
     posted = request.POST if request.method == "POST" else None
     hidden = [
         ("key", posted.get("key", "") if posted and status != 200 else uuid.uuid4().hex),
@@ -231,9 +256,11 @@ def _show(request: HttpRequest, kind: Kind, record: Record | None, form: Act, *,
         "second": act.second_person is True,
         "cancel_href": record_href(record) if record else f"/{kind.plural}/",
         "hidden": hidden,
-        "has_files": form.is_multipart(),
+        "has_files": form.is_multipart() or (declared is not None and declared.files),
+        "faults": faults or {},
+        "files_gone": bool(request.FILES),
     }
-    return render(request, "web/pages/act.html", context, status=status)
+    return render(request, declared.page if declared else Aside.page, context, status=status)
 
 
 def row_tables(form: Act) -> list[RowsForm]:

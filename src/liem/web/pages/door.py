@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,7 +27,7 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _signed_out(request) if request.headers.get("HX-Request") else redirect_to_login(request.get_full_path())
         if request.actor is None:  # type: ignore[attr-defined]
             return render(
                 request,
@@ -37,6 +38,12 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return inner
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """What a part of a page becomes when the session has ended: a way back in, and no sign-in page inside a panel."""
+    page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+    return render(request, "web/partials/signed_out.html", {"href": redirect_to_login(page).url})
 
 
 def actor_in(request: HttpRequest) -> Actor:

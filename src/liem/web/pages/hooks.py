@@ -58,13 +58,23 @@ class ListTool:
 
 @dataclass(frozen=True)
 class Aside:
-    """What a register shows beside the form of an act while it is filled in.
+    """What a register shows beside the form of an act while it is filled in, and what else its page may do.
 
     `context(actor, form, today)` works it out from the form as it stands, valid or not; the template gets it as `aside`.
+    `page` is a template of the register's own in place of the general one; it may have fields besides the act's (`extra`, and `files`).
+    `complete(form, posted)` gives the values to be carried out: what the page knows and nobody types. `after(actor, record id, posted,
+    files, today)` does further acts in the same transaction; a `Refused` it raises refuses the whole. `done(posted, record)` is a
+    button beside the sentence that says it is done.
     """
 
     template: str
     context: Callable[[Actor, Any, date], Mapping[str, Any]]
+    page: str = "web/pages/act.html"
+    extra: tuple[str, ...] = ()
+    files: bool = False
+    complete: Callable[[Any, Any], Any] | None = None
+    after: Callable[[Actor, int, Any, Any, date], None] | None = None
+    done: Callable[[Any, int], Any] | None = None
 
 
 act_asides: Catalogue[tuple[str, str], Aside] = Catalogue("asides of acts")

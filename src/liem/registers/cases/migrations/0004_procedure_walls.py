@@ -8,6 +8,6 @@ ROWS = ("cases_charge", "cases_detention", "cases_judgment", "cases_appeal", "ca
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0003_procedure"), ("records", "0002_walls"), ("journal", "0003_walls")]
+    dependencies = [("cases", "0003_procedure"), ("records", "0002_walls"), ("journal", "0004_guard_by_statement")]
 
     operations = [operation for table in ROWS for operation in guard.record_rows(table)]

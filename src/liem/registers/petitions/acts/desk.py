@@ -50,7 +50,6 @@ class TakeIn(Act):
     kind = KIND
     label = _("Take in a petition")
     icon = "plus"
-    help = _("Classified by its content, not by its title. The title below is a neutral line: no name belongs in it.")
     opens = True
     roles = CLERKS
     event = TakenIn
@@ -67,7 +66,11 @@ class TakeIn(Act):
         (_("First judgment"), ("eligibility", "reasons", "instance", "basis", "remote", "confidentiality")),
     )
 
-    title = forms.Text(pgettext_lazy("petition", "What it is about"), max_length=500)
+    title = forms.Text(
+        pgettext_lazy("petition", "What it is about"),
+        max_length=500,
+        help_text=_("A neutral line: no name belongs in it. The class follows the content, not this line."),
+    )
     content = forms.Text(_("Text"), multiline=True, max_length=50_000, required=False, personal=True)
     mask = forms.Flag(_("Mask names, telephone and ID numbers found in the text"))
     petition_class = forms.Choice(_("Class"), choices=words.CLASSES)
@@ -97,6 +100,7 @@ class TakeIn(Act):
     confidentiality = forms.Choice(_("Confidentiality"), choices=LEVELS, required=False, initial="0")
     suggested = forms.Codes(_("Suggestions"), choices=SUGGESTED, required=False, hidden=True)
     title.span = mask.span = 12
+    content.widget.attrs["rows"] = 7
 
     def check(self, petition: Petition, data: Any) -> None:
         """What contradicts itself is said at its field."""

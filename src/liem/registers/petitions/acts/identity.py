@@ -51,10 +51,12 @@ def seal_sender(petition: Petition, row: Sender) -> None:
 
 
 def seal_all(petition: Petition) -> None:
-    """Put every sender of the petition under seal."""
+    """Put every sender of the petition under seal, and the papers that came before: they show who wrote."""
     for row in petition.rows.senders:
         if not row.sealed:
             seal_sender(petition, row)
+    for scan in petition.rows.scans:
+        scan.sealed = scan.sealed or not scan.redacts
     petition.identity_sealed = True
 
 

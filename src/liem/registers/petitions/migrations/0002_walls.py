@@ -19,7 +19,7 @@ ROWS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("petitions", "0001_initial"), ("records", "0002_walls"), ("journal", "0003_walls")]
+    dependencies = [("petitions", "0001_initial"), ("records", "0002_walls"), ("journal", "0004_guard_by_statement")]
 
     operations = [
         *guard.own_table("petitions_petition"),

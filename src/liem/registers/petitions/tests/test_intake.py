@@ -12,35 +12,8 @@ from liem.core.records.models import Record
 from liem.registers.petitions.models import Petition, Sender
 from liem.registers.petitions.rules.marks import found, masked
 from liem.registers.petitions.rules.senders import id_is_odd, is_telephone
-from liem.registers.petitions.rules.suggesting import suggestions
 from liem.registers.petitions.tests.examples import DENUNCIATION, PETITION
 from tests.cast import Cast
-
-ADDRESS = "/petitions/acts/take-in/"
-TEXT = "Tôi tên là Nguyễn Văn Mẫu, điện thoại 0912 345 678, tố cáo cán bộ địa chính nhận hối lộ."
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("Tôi tố cáo ông trưởng thôn chiếm đoạt tiền hỗ trợ.", {"petition_class": "denunciation", "field": "corruption"}),
-        ("toi to cao can bo nhan hoi lo", {"petition_class": "denunciation", "field": "corruption"}),
-        ("Tôi khiếu nại quyết định thu hồi đất của UBND xã.", {"petition_class": "complaint", "field": "land"}),
-        ("Kiến nghị sửa chữa đường giao thông trước trường học.", {"petition_class": "proposal"}),
-        ("Bản án của tòa án đã có hiệu lực mà chưa được thi hành.", {"field": "judicial", "competent_body": "Tòa án nhân dân"}),
-        ("Chi bộ kết nạp đảng viên không đúng điều lệ Đảng.", {"field": "party", "competent_body": "Ủy ban Kiểm tra"}),
-        ("Hộ tôi chưa được hưởng trợ cấp cho người có công.", {"field": "policy"}),
-        ("Công trình bỏ hoang, đắp chiếu nhiều năm.", {"field": "waste"}),
-        ("Kính gửi quý cơ quan.", {}),
-        ("", {}),
-        ("?!…", {}),
-    ],
-)
-def test_class_field_and_body_are_suggested_by_words_that_are_shown(text: str, wanted: dict[str, str]) -> None:
-    made = {one.field: one for one in suggestions(text)}
-    assert {field: made[field].value for field in wanted} == wanted
-    assert wanted or not made
-    assert all(one.words for one in made.values())
 
 
 def test_marks_are_found_by_shape_and_a_day_is_no_telephone_number() -> None:
@@ -103,21 +76,6 @@ def test_an_identity_is_opened_by_two_and_shown_to_who_asked_on_that_day(cast: C
     assert browser_of("second_officer").get(f"/petitions/{record_id}/identity/").status_code == 404
     annex = browser_of("officer").get(f"/petitions/{record_id}/prints/annex/")
     assert annex.content.startswith(b"%PDF")
-
-
-@pytest.mark.django_db
-def test_the_form_shows_suggestions_and_takes_them_without_a_script(browser_of: Any) -> None:
-    officer = browser_of("officer")
-    aside = officer.post(f"{ADDRESS}?aside", {"content": TEXT}).content.decode()
-    for said in ("Tố cáo", "hối lộ", "0912 345 678"):
-        assert said in aside
-    page = officer.post(ADDRESS, {"content": TEXT, "take": "petition_class:denunciation"})
-    assert page.status_code == 200
-    form = page.context["form"]
-    assert form["petition_class"].value() == "denunciation"
-    assert form["suggested"].value() == ["petition_class:taken"]
-    assert "errsum" not in page.content.decode()
-    assert officer.get("/petitions/suggestions/").status_code == 200
 
 
 @pytest.mark.django_db

@@ -86,6 +86,12 @@
       if (open) { open.open = false; open.querySelector("summary").focus(); } else if (document.querySelector("[data-bulk]:not([hidden])")) { pickAll(false); }
       return;
     }
+    // Alt and a number press the button of that number; Chromium does so by itself, other browsers want Shift as well
+    if (e.altKey && !e.ctrlKey && !e.metaKey && !e.defaultPrevented && /^Digit[1-9]$/.test(e.code)) {
+      var numbered = document.querySelector('[data-take][accesskey="' + e.code.slice(5) + '"]');
+      if (numbered) { e.preventDefault(); numbered.click(); }
+      return;
+    }
     if (typing(e.target) || e.ctrlKey || e.metaKey || e.altKey) { return; }
     if (e.key === "/" && search) { e.preventDefault(); search.focus(); return; }
     if (e.key === "j") { move(1); return; }
@@ -100,6 +106,34 @@
     if (button) { e.preventDefault(); button.click(); }
   });
 
+  // ── a suggestion is taken without leaving the page, so that what was chosen stays; files to be dropped; first button ──
+  var lastField = null;
+  document.addEventListener("focusin", function (e) { if (typing(e.target) && e.target.closest(".act__form")) { lastField = e.target; } });
+  document.addEventListener("click", function (e) {
+    var el = e.target.closest("[data-take]");
+    var at = el && el.form ? el.value.indexOf(":") : -1;
+    var field = at > 0 ? el.form.elements[el.value.slice(0, at)] : null;
+    if (!field || !field.dispatchEvent) { return; }
+    var value = el.value.slice(at + 1);
+    if (field.type === "checkbox") { field.checked = value === "on"; } else { field.value = value; }
+    if (field.type !== "checkbox" && field.value !== value) { return; } // a list without this value: the server says why
+    e.preventDefault();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    (lastField || document.querySelector(".act__form textarea") || el).focus();
+  });
+  all("[data-without]").forEach(function (el) { el.hidden = true; });
+  all("[data-drop]").forEach(function (el) {
+    var input = el.querySelector("input[type=file]");
+    el.addEventListener("dragover", function (e) { e.preventDefault(); el.classList.add("is-over"); });
+    el.addEventListener("dragleave", function () { el.classList.remove("is-over"); });
+    el.addEventListener("drop", function (e) {
+      e.preventDefault(); el.classList.remove("is-over");
+      if (e.dataTransfer && e.dataTransfer.files.length) { input.files = e.dataTransfer.files; input.dispatchEvent(new Event("change", { bubbles: true })); }
+    });
+  });
+  var first = document.querySelector("[data-first]");
+  if (first) { first.focus(); }
+
   // ── forms: go to the faults, say that something is under way, keep what was typed ──
   var faults = document.querySelector("[data-focus]");
   if (faults) { faults.focus(); }
@@ -113,8 +147,12 @@
   window.addEventListener("pageshow", function () { all("[aria-busy]").forEach(function (b) { b.removeAttribute("aria-busy"); }); });
 
   var form = document.querySelector("form[data-keep]");
-  var name = "typed:" + location.pathname;
-  var texts = function () { return all("textarea, input[type=text], input:not([type])", form).filter(function (f) { return f.name; }); };
+  // kept in this window alone, for the person who typed it; who sent a petition is never kept
+  var who = "typed:" + (form ? form.getAttribute("data-keep-for") || "" : "") + ":";
+  var name = who + location.pathname;
+  var texts = function () {
+    return all("textarea, input[type=text], input:not([type])", form).filter(function (f) { return f.name && !f.closest("[data-keep-not]"); });
+  };
   var bringBack = function (typed) {
     texts().forEach(function (f) { if (!f.value && typed[f.name]) { f.value = typed[f.name]; f.setAttribute("data-back", ""); } });
     var notice = document.createElement("div");
@@ -131,7 +169,11 @@
   };
   try {
     var sent = sessionStorage.getItem("sent");
-    if (sent && sent !== location.pathname) { sessionStorage.removeItem("typed:" + sent); sessionStorage.removeItem("sent"); }
+    var others = Object.keys(sessionStorage).filter(function (key) {
+      return key.slice(0, 6) === "typed:" && ((form && key.slice(0, who.length) !== who) || (sent && sent !== location.pathname && key.slice(-sent.length - 1) === ":" + sent));
+    });
+    others.forEach(function (key) { sessionStorage.removeItem(key); });
+    if (sent && sent !== location.pathname) { sessionStorage.removeItem("sent"); }
     var typed = form && !faults ? JSON.parse(sessionStorage.getItem(name) || "null") : null;
     if (typed && texts().filter(function (f) { return !f.value && typed[f.name]; }).length) { bringBack(typed); }
   } catch (e) { /* nothing was kept */ }
@@ -140,6 +182,10 @@
       var typed = {};
       texts().forEach(function (f) { if (f.value) { typed[f.name] = f.value; } });
       keep(sessionStorage, name, JSON.stringify(typed));
+      all("[data-kept]").forEach(function (el) {
+        el.hidden = false;
+        el.querySelector("[data-kept-at]").textContent = new Date().toTimeString().slice(0, 5);
+      });
     });
   }
 }());
