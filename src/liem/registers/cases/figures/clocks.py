@@ -71,7 +71,7 @@ def _limit(code: str, label: Any, limit: str, *, ask_before: str = "", ends: Seq
         kind="case",
         sort="legal",
         opens=(On(Opened, ReportReceived, *_STEPS, Resumed, *_CLASSED, *_BROUGHT, when=_runs_in(stage)),),
-        closes=(*_STEPS, *ends, On(Resumed, when=_runs_in(stage)), On(*_CLASSED, when=_reclassed_in(stage))),
+        closes=(*_STEPS, *ends, On(Resumed, when=_runs_in(stage)), On(*_CLASSED, CasesJoined, when=_reclassed_in(stage))),
         suspends=On(Suspended, when=lambda data: data["previous"] == stage),
         resumes=On(Resumed, when=lambda data: data["stage"] == stage and not data["limit_rule"]),
         inherits=(*_BROUGHT, *_CLASSED),
