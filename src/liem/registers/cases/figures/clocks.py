@@ -127,6 +127,7 @@ ClockRule(
         Discontinued,
         Concluded,
         PassedInto,
+        On(StageEntered, when=lambda data: data["stage"] != "investigation"),
         On(ArticlesAdded, when=lambda data: data["class_changed"]),
     ),
     rule=lambda data: data.get("limitation_rule") or None,
