@@ -19,7 +19,6 @@ from liem.core.organization.models import Unit
 from liem.core.registry import ListPrint, Print
 from liem.registers.cases import words
 from liem.registers.cases.models import Case
-from liem.registers.cases.rules import stages
 
 MILLION = 1_000_000
 
@@ -59,7 +58,7 @@ def letter_of(actor: Actor, *, kind: str, title: str, today: date, body: Sequenc
 
 def called(case: Case) -> str:
     """How the persons of the case are called at its stage; never further than the stage allows."""
-    return vi(words.CALLED[stages.called(case.record.stage, case.stage_before)]).lower()
+    return vi(words.persons(case)).lower()
 
 
 def pair(cases: Sequence[Case]) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liem.core.acts.base import Act, At
 from liem.core.journal.events import Event
 from liem.registers.cases.acts.framing import ChargedRow, cite, conduct_of, weigh_rows
-from liem.registers.cases.acts.steps import KIND, reclassify
+from liem.registers.cases.acts.steps import KIND, limitation, reclassify
 from liem.registers.cases.events import ArticlesAdded
 from liem.registers.cases.models import Article, Case
 from liem.registers.cases.rules import stages
@@ -53,4 +53,4 @@ class AddArticles(Act):
     def carry_out(self, case: Case, data: Any, at: At) -> Event:
         """Add them; the case takes the class of its gravest crime."""
         added = add_articles(case, data.articles, data.happened_on)
-        return ArticlesAdded(articles=added, cited=", ".join(map(cite, added)), **reclassify(case))
+        return ArticlesAdded(articles=added, cited=", ".join(map(cite, added)), **reclassify(case), **limitation(case))

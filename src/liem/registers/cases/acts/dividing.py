@@ -35,11 +35,6 @@ def standing(binding: forms.Binding) -> dict[str, Any]:
     return {str(row.number): say_accused(row) for row in rows}
 
 
-def called(case: Case) -> str:
-    """What the persons of the case are called now."""
-    return stages.called(case.record.stage, case.stage_before)
-
-
 class OpenBranch(ByDecision):
     """Open the case that comes about by a split. Stands in no catalogue: only `Split` does it."""
 
@@ -72,7 +67,7 @@ class OpenBranch(ByDecision):
             other=origin.number,
             stage=record.stage,
             count=len(taken),
-            called=called(case),
+            called=words.called(case),
             seriousness=case.seriousness,
             inherited={**inherited, **({"cases.detention": lines} if lines else {})},
             **decision(data),
@@ -136,7 +131,7 @@ class Split(ByDecision):
             other=opened.number if opened is not None else UNKNOWN,
             accused=numbers,
             count=len(numbers),
-            called=called(case),
+            called=words.called(case),
             **decision(data),
             **reclassify(case),
         )
@@ -218,7 +213,7 @@ class Join(ByDecision):
         return CasesJoined(
             other=other.record.number,
             count=len(taken),
-            called=called(case),
+            called=words.called(case),
             inherited={**merged, **({"cases.detention": lines} if lines else {})},
             **decision(data),
             **changed,

@@ -12,7 +12,7 @@ from liem.core.records.models import Confidentiality
 from liem.registers.cases import words
 from liem.registers.cases.acts.content import add_articles
 from liem.registers.cases.acts.framing import ChargedRow, conduct_of, weigh_rows
-from liem.registers.cases.acts.steps import KIND, enter, limit, reclassify
+from liem.registers.cases.acts.steps import KIND, enter, groups_of, limit, limitation, reclassify
 from liem.registers.cases.events import Opened
 from liem.registers.cases.models import Case
 from liem.registers.cases.rules import stages
@@ -120,8 +120,10 @@ class Open(_OfKind):
             origin=data.origin,
             report_received_on=data.report_received_on,
             seriousness=case.seriousness,
+            groups=groups_of(case),
             decision_on=case.decision_on,
             **limit(case),
+            **limitation(case),
         )
 
     def _first_step(self, case: Case, data: Any) -> None:

@@ -1,5 +1,6 @@
 """The steps of the proceedings, each by a decision of the competent body, and their limits."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,9 @@ from liem.core.acts import forms
 from liem.core.acts.base import At
 from liem.core.journal.events import Event
 from liem.registers.cases import words
+from liem.registers.cases.acts.content import add_articles
+from liem.registers.cases.acts.extending import is_over
+from liem.registers.cases.acts.framing import ChargedRow, conduct_of, weigh_rows
 from liem.registers.cases.acts.steps import (
     KIND,
     ByDecision,
@@ -17,7 +21,9 @@ from liem.registers.cases.acts.steps import (
     groups_of,
     handles,
     limit,
+    limitation,
     open_rows,
+    reclassify,
     standing_judgment,
     tally,
 )
@@ -47,16 +53,21 @@ class Entering(ByDecision):
 
     event = StageEntered
 
-    def into(self, case: Case, stage: str, data: Any) -> Event:
-        """Enter `stage`; an incident becomes a case when its investigation begins."""
+    def into(self, case: Case, stage: str, data: Any, applied: Sequence[Any] = ()) -> Event:
+        """Enter `stage`; an incident becomes a case when its investigation begins, under the articles `applied`."""
         if stage == stages.APPEAL:
             case.in_force_on = None
         was_incident = case.kind == "incident"
         decided = decision(data)
+        left = {"days": (data.happened_on - case.stage_since).days, "over": is_over(case, data.happened_on)}
         previous = enter(case, stage, on=data.happened_on, decided=decided, basis="first")
+        added = add_articles(case, applied, data.happened_on)
+        reclassify(case)
         return StageEntered(
             stage=stage,
             previous=previous,
+            articles=added,
+            **left,
             seriousness=case.seriousness,
             became_case=was_incident,
             accused=len(open_rows(case.rows.accused)),
@@ -64,6 +75,7 @@ class Entering(ByDecision):
             handles=handles(case, data.happened_on),
             **decided,
             **limit(case),
+            **limitation(case),
         )
 
 
@@ -108,11 +120,18 @@ class BecomeCase(Entering):
     icon = "gavel"
     help = _("The investigating authority or the procuracy has decided to institute a criminal case.")
     stages = frozenset({stages.VERIFICATION})
+    rows = {"articles": ChargedRow}
+    row_labels = {"articles": _("Articles applied")}
     weight = 12
+
+    def check(self, case: Case, data: Any) -> None:
+        """An article that the decision names held when the conduct took place."""
+        super().check(case, data)
+        weigh_rows(self, "articles", data.articles, conduct_of(case, data, data.happened_on))
 
     def carry_out(self, case: Case, data: Any, at: At) -> Event:
         """Enter the investigation."""
-        return self.into(case, stages.INVESTIGATION, data)
+        return self.into(case, stages.INVESTIGATION, data, data.articles)
 
 
 def returners(binding: forms.Binding) -> dict[str, Any]:

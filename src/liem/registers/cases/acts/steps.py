@@ -65,9 +65,18 @@ def enter(case: Case, stage: str, *, on: date, decided: Mapping[str, Any], basis
             step.until_on = on
     step = Step(stage=stage, from_on=on, until_on=None, **decided)
     case.rows.steps.append(step)
+    if stage in stages.CLOSING or stage == stages.EXECUTION:
+        _end_detentions(case, on, "sentence" if stage == stages.EXECUTION else "cancelled")
     if basis:
         case.limit_basis, case.limit_step, case.limit_start = basis, step.number, None
     return previous
+
+
+def _end_detentions(case: Case, day: date, ground: str) -> None:
+    """Nobody is detained for proceedings that are over."""
+    for row in case.rows.detentions:
+        if row.released_on is None:
+            row.released_on, row.release_ground = max(day, row.from_on), ground
 
 
 def limit(case: Case) -> dict[str, Any]:
@@ -89,6 +98,15 @@ def limit(case: Case) -> dict[str, Any]:
     elif stage == stages.INVESTIGATION and case.limit_basis in ("first", "resumed"):
         start = step.decision_on or start
     return {"limit_rule": rule, "limit_from": start}
+
+
+def limitation(case: Case) -> dict[str, Any]:
+    """The limitation of criminal liability that still runs, as an event's fields: only while nobody is charged."""
+    cited = [(row.code, row.article, row.clause) for row in case.rows.articles]
+    end = case.acts_until or case.acts_from
+    waits = case.record.stage == stages.INVESTIGATION and not case.rows.accused and end is not None
+    rule = limits.limitation(case.seriousness, cited) if waits else ""
+    return {"limitation_rule": rule, "limitation_from": end if rule else None}
 
 
 def reclassify(case: Case) -> dict[str, Any]:

@@ -105,11 +105,12 @@ class Telling:
     def _main(self) -> Iterable[Line]:
         stage = stages.VERIFICATION if self.course.kind == "incident" else stages.INVESTIGATION
         for beat in self.course.main:
-            yield self._step(beat, stage)
+            line = self._step(beat, stage)
             if beat.act == "become-case":
                 stage = stages.INVESTIGATION
-                yield Line(beat.on, 2, "add-articles", {"articles": [self._article()]})
+                line.data["articles"] = [self._article()]
                 yield from self._charge(beat.on)
+            yield line
             stage = beat.facts.get("stage", stage)
         if self.course.kind == "case":
             yield from self._charge(self.course.opened_on)
@@ -280,7 +281,10 @@ class Telling:
         if chance.random() < 0.62:
             recovered = min(size, int(size * chance.uniform(0.15, 1.1)) // 100_000 * 100_000)
             yield Line(
-                third, 8, "record-recovery", {"amounts": [{"asset": "money", "amount": recovered, "basis": "Chứng từ nộp ngân sách"}]}
+                third,
+                8,
+                "record-recovery",
+                {"amounts": [{"asset": "money", "amount": recovered, "way": "voluntary", "basis": "Chứng từ nộp ngân sách"}]},
             )
 
     def _obstacle(self) -> Iterable[Line]:
@@ -293,9 +297,13 @@ class Telling:
         due_on = raised + timedelta(days=self.chance.choice((30, 45, 60)))
         removed = self.scene.days.on_or_after(due_on + timedelta(days=self.chance.randrange(-28, 34)))
         data: dict[str, Any] = {"obstacle_kind": kind, "description": description, "responsible": responsible}
+        data["agency"] = REMOVED_BY[kind]
         if removed < self.course.last_on:
             yield Line(removed, 9, "remove-obstacle", {"obstacle": 1, "how": how})
             data["due_on"] = due_on
+            if removed > due_on:
+                urged = self.scene.days.on_or_before(due_on)
+                yield Line(urged, 9, "urge-obstacle", {"obstacle": 1, "document_number": f"{urged.day}{urged.month}-CV/BNC"})
         elif self.course.closed_on is None:
             return
         yield Line(raised, 8, "raise-obstacle", data)
@@ -316,6 +324,17 @@ class Telling:
         yield Line(between[-self.chance.randrange(2, 10)], 9, "record-causes", {"causes": rows})
 
 
+REMOVED_BY = {
+    "expertise": "expertise_body",
+    "valuation": "valuation_council",
+    "legal_assistance": "procuracy",
+    "differing_views": "procuracy",
+    "evidence": "investigator",
+    "staff": "investigator",
+    "law": "administration",
+    "other": "other",
+}
+"""The kind of agency that removes each kind of obstacle in the invented cases."""
 STEERING_FROM = date(2022, 6, 2)
 """From here on a province has its steering committee (67-QĐ/TW)."""
 EXTENSIONS = {"less_serious": 2, "serious": 3, "very_serious": 4, "exceptionally_serious": 4}

@@ -164,6 +164,8 @@ class ArticlesAdded(Event):
     class_changed: bool = False
     limit_rule: str = ""
     limit_from: date | None = None
+    limitation_rule: str = ""
+    limitation_from: date | None = None
     inherited: dict[str, Any] = field(default_factory=dict)
 
 

@@ -22,6 +22,9 @@ class Opened(Event):
     origin: str
     report_received_on: date | None = None
     seriousness: str = ""
+    groups: tuple[str, ...] = ()
+    limitation_rule: str = ""
+    limitation_from: date | None = None
     decision_on: date | None = None
     limit_rule: str = ""
     limit_from: date | None = None

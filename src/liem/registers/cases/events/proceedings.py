@@ -1,7 +1,8 @@
 """The steps of the proceedings, their limits, and the end of a case in the book."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,10 @@ from liem.registers.cases import words
 
 @dataclass(frozen=True, kw_only=True)
 class StageEntered(Event):
-    """The case entered a stage by a decision. An incident that enters investigation becomes a case by it."""
+    """The case entered a stage by a decision. An incident that enters investigation becomes a case by it.
+
+    `days` in the stage it left, `over`: longer than the limit of that stage allowed. `groups` of the crimes of the case.
+    """
 
     kind = "cases.stage_entered"
     sentence = _("Entered the stage <b>%(stage)s</b> by decision %(decision_number)s of %(decision_on)s, %(decision_by)s")
@@ -27,6 +31,11 @@ class StageEntered(Event):
     became_case: bool = False
     accused: int = 0
     groups: tuple[str, ...] = ()
+    articles: list[dict[str, Any]] = field(default_factory=list)
+    days: int = 0
+    over: bool = False
+    limitation_rule: str = ""
+    limitation_from: date | None = None
     handles: bool = False
     limit_rule: str = ""
     limit_from: date | None = None

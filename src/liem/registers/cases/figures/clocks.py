@@ -71,7 +71,7 @@ def _limit(code: str, label: Any, limit: str, *, ask_before: str = "", ends: Seq
         kind="case",
         sort="legal",
         opens=(On(Opened, ReportReceived, *_STEPS, Resumed, *_CLASSED, *_BROUGHT, when=_runs_in(stage)),),
-        closes=(*_STEPS, *ends, On(Resumed, when=_runs_in(stage)), On(*_CLASSED, when=_reclassed_in(stage))),
+        closes=(*_STEPS, *ends, On(Resumed, when=_runs_in(stage)), On(*_CLASSED, CasesJoined, when=_reclassed_in(stage))),
         suspends=On(Suspended, when=lambda data: data["previous"] == stage),
         resumes=On(Resumed, when=lambda data: data["stage"] == stage and not data["limit_rule"]),
         inherits=(*_BROUGHT, *_CLASSED),
@@ -96,15 +96,7 @@ ClockRule(
     closes=(JudgmentPronounced, *_STEPS),
     rule="TTHS-XX-MO",
 )
-ClockRule(
-    "cases.appeal_time",
-    _("Time in which the judgment may be appealed"),
-    kind="case",
-    opens=On(JudgmentPronounced, when=lambda data: data["instance"] == "first"),
-    closes=_STEPS,
-    rule="TTHS-KC",
-    start=lambda past: past.data["decision_on"],
-)
+# How long a judgment may be appealed is nobody's duty, so no clock runs for it; the record shows the last days.
 ClockRule(
     "cases.appeal_hearing",
     _("Trial on appeal"),
@@ -123,12 +115,30 @@ ClockRule(
     start=lambda past: past.data["in_force_on"],
     restarts=True,
 )
+# Only while nobody is charged: from the charge on, limitation ends nothing any more (Penal Code 2015, art. 27).
+ClockRule(
+    "cases.limitation",
+    _("Limitation of criminal liability"),
+    kind="case",
+    opens=On(Opened, StageEntered, ArticlesAdded, when=lambda data: bool(data.get("limitation_rule"))),
+    closes=(
+        AccusedAdded,
+        JudgmentPronounced,
+        Discontinued,
+        Concluded,
+        PassedInto,
+        On(StageEntered, when=lambda data: data["stage"] != "investigation"),
+        On(ArticlesAdded, when=lambda data: data["class_changed"]),
+    ),
+    rule=lambda data: data.get("limitation_rule") or None,
+    start=lambda past: past.data["limitation_from"],
+)
 ClockRule(
     "cases.detention",
     _("Detention"),
     kind="case",
     opens=Detained,
-    closes=(Released, PassedInto, CaseSplit),
+    closes=(Released, AccusedDropped, PassedInto, CaseSplit, On(StageEntered, when=lambda data: data["stage"] == "execution")),
     extends=DetentionExtended,
     extension=lambda past: past.data["until_on"],
     due=lambda past: past.data["until_on"],

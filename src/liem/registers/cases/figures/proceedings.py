@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from liem.readings.figures import Cut, Derived, Indicator
+from liem.readings.figures import Cut, Derived, Indicator, alias
 from liem.registers.cases import words
 from liem.registers.cases.events import (
     AccusedAdded,
@@ -24,10 +24,12 @@ from liem.registers.cases.events import (
     MeansRecorded,
     ObligationRecorded,
     ObstacleUrged,
+    Opened,
     RecoveryRecorded,
     RemedyChanged,
     StageEntered,
 )
+from liem.registers.cases.rules import articles
 
 FIELD = Cut("field", _("Field"), words.FIELDS)
 ASSET = Cut("asset", _("Kind of property"), words.ASSETS)
@@ -41,16 +43,35 @@ NATURE = Cut("nature", _("Nature"), words.CAUSE_NATURES)
 CAUSE = Cut("cause", _("Cause"), words.CAUSES)
 REMEDY = Cut("state", _("State of the remedy"), words.REMEDY_STATES)
 WHAT = Cut("what", _("What was requested"), words.REQUESTS)
-GROUPS = {"corruption": _("Corruption crimes (353–359)"), "position": _("Position crimes (353–366)"), "other": _("Other crimes")}
 
 
-def _group(data: Any) -> str:
-    """The narrowest group of the case's crimes: a corruption crime is a position crime too."""
-    groups = data.get("groups") or ()
-    return "corruption" if "corruption" in groups else "position" if "position" in groups else "other"
+def _belongs(group: str) -> Any:
+    """Whether the crimes of the event, or of its row of a person, are of a group."""
+
+    def read(data: Any) -> bool:
+        if data.get("article"):
+            return group in articles.groups(data.get("code") or "BLHS-2015", data["article"])
+        return group in (data.get("groups") or ())
+
+    return read
 
 
-GROUP = Cut("group", _("Group of crimes"), GROUPS, read=_group)
+CORRUPTION = Cut("corruption", _("Corruption crimes (353–359)"), {}, read=_belongs("corruption"))
+POSITION = Cut("position", _("Position crimes (353–366)"), {}, read=_belongs("position"))
+GROUPS = (CORRUPTION, POSITION)
+"""Two filters, not two halves: a crime of corruption is one of position too."""
+
+
+LEFT = Cut("left", _("Stage that ended"), words.STAGES, read="previous")
+OVER = Cut("over", _("Longer than the limit"), {})
+
+
+def _begins(data: Any) -> bool:
+    return data["stage"] == "investigation"
+
+
+def _has_days(data: Any) -> bool:
+    return "days" in data
 
 
 def _pair(code: str, cases: Any, persons: Any, when: Any, amount: str, *cuts: Cut) -> None:
@@ -70,12 +91,35 @@ _pair(
     _("Investigations concluded: persons charged"),
     entered("prosecution"),
     "accused",
-    GROUP,
+    *GROUPS,
     FIELD,
 )
-_pair("cases.indicted", _("Indicted: cases"), _("Indicted: persons"), entered("first_instance"), "accused", GROUP, FIELD)
-_pair("cases.judged", _("Judged: cases"), _("Judged: persons tried"), JudgmentPronounced, "persons", INSTANCE, GROUP, OUTCOME)
-Indicator("cases.charged_persons", _("Persons charged"), when=AccusedAdded, amount="count", unit="persons", cuts=(FIELD,), page=False)
+_pair("cases.indicted", _("Indicted: cases"), _("Indicted: persons"), entered("first_instance"), "accused", *GROUPS, FIELD)
+_pair("cases.judged", _("Judged: cases"), _("Judged: persons tried"), JudgmentPronounced, "persons", INSTANCE, *GROUPS, OUTCOME)
+# A case is newly prosecuted when it is instituted, or entered in the book while it is investigated.
+Indicator(
+    "cases.prosecuted",
+    _("Newly prosecuted: cases"),
+    when=((StageEntered, _begins), (Opened, _begins)),
+    cuts=(*GROUPS, FIELD),
+)
+Indicator("cases.charged_persons", _("Newly charged: persons"), when=AccusedAdded, rows="accused", unit="persons", cuts=(*GROUPS, FIELD))
+
+# How long a case was in the stage it left, and whether longer than the limit of the law.
+Indicator("cases.stages_left", _("Stages ended by the next"), when=(StageEntered, _has_days), cuts=(LEFT, OVER), page=False)
+Indicator(
+    "cases.stage_days",
+    _("Days in the stages that ended"),
+    when=(StageEntered, _has_days),
+    amount="days",
+    unit="days",
+    cuts=(LEFT, OVER),
+    page=False,
+)
+Derived(
+    "cases.stage_days_mean", _("Days in a stage, on average"), of="cases.stage_days", over="cases.stages_left", unit="days", good="fall"
+)
+alias("cases.stages_over", "cases.stages_left[over=yes]", _("Stages that went on after their limit"))
 Indicator(
     "cases.appeals",
     _("Appeals and protests"),

@@ -41,6 +41,7 @@ BODY = Cut("body", _("Body"), words.BODIES)
 TIER = Cut("tier", _("Tier"), words.TIERS)
 STAGE = Cut("stage", _("Stage"), words.STAGES)
 OBSTACLE = Cut("obstacle", _("Kind of obstacle"), words.OBSTACLES, read="obstacle_kind")
+AGENCY = Cut("agency", _("Kind of agency"), words.OBSTACLE_AGENCIES)
 ASSET = Cut("asset", _("Kind of property"), words.ASSETS)
 RANK = Cut("rank", _("Rank of post"), words.RANKS)
 MANAGED_BY = Cut("managed_by", _("Managed by"), words.MANAGED_BY)
@@ -163,11 +164,28 @@ Indicator(
     when=ObstacleRaised,
     until=(ObstacleRemoved, Concluded, Discontinued),
     key="obstacle",
-    cuts=(OBSTACLE,),
+    cuts=(OBSTACLE, AGENCY),
     unit="obstacles",
     good="fall",
 )
-Indicator("cases.obstacles_removed", _("Obstacles removed"), when=ObstacleRemoved, cuts=(OBSTACLE,), unit="obstacles", page=False)
+Indicator("cases.obstacles_removed", _("Obstacles removed"), when=ObstacleRemoved, cuts=(OBSTACLE, AGENCY), unit="obstacles", page=False)
+Indicator(
+    "cases.obstacle_days",
+    _("Days that removed obstacles stood"),
+    when=ObstacleRemoved,
+    amount="days",
+    unit="days",
+    cuts=(OBSTACLE, AGENCY),
+    page=False,
+)
+Derived(
+    "cases.obstacle_days_mean",
+    _("Days an obstacle stood, on average"),
+    of="cases.obstacle_days",
+    over="cases.obstacles_removed",
+    unit="days",
+    good="fall",
+)
 
 # --- identities --------------------------------------------------------------------------------------------------------
 

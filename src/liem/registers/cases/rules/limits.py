@@ -4,9 +4,9 @@ Criminal Procedure Code 2015: verification of a crime report art. 147, investiga
 preparing a first-instance trial 277. How long each is and how often it may be extended is data of the rule packs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from liem.registers.cases.rules import stages
+from liem.registers.cases.rules import frames, stages
 from liem.registers.cases.rules.articles import law_code
 
 LIMITS: Mapping[str, str] = {
@@ -49,6 +49,13 @@ def pack_rule(limit: str, basis: str, seriousness: str) -> str:
         return _FURTHER[basis]
     prefix = _PACKS.get((limit, basis)) or _PACKS[(limit, "first")]
     return law_code(prefix, seriousness) or ""
+
+
+def limitation(seriousness: str, cited: Iterable[tuple[str, str, int | None]]) -> str:
+    """The code of the limitation of criminal liability; the empty text without a class, or for crimes that have none."""
+    if any(one in frames.UNLIMITED for one in cited):
+        return ""
+    return law_code("HS-THOIHIEU", seriousness) or ""
 
 
 def limit_of(stage: str) -> str | None:

@@ -84,12 +84,15 @@ CALLED: Mapping[str, str] = {
 }
 
 
-def called(stage: str, before: str = "") -> str:
+def called(stage: str, before: str = "", *, cleared: bool = False) -> str:
     """How the persons of a case are called in `stage`; a suspended or concluded case keeps the word of the stage `before`.
 
     Never further than the stage allows: *convicted* only once a judgment in force is being executed, and nobody is more
-    than *involved* in a case that was discontinued or whose way is not known (presumption of innocence, art. 13).
+    than *involved* in a case that was discontinued, whose judgment acquits (`cleared`), or whose way is not known
+    (presumption of innocence, art. 13).
     """
+    if cleared and EXECUTION in (stage, before):
+        return INVOLVED
     if stage == SUSPENDED:
         return CALLED.get(before, INVOLVED)
     if stage == CONCLUDED:

@@ -9,6 +9,7 @@ from liem.readings.deadlines.clocks import clocks_of
 from liem.readings.deadlines.rules import rules_of
 from liem.readings.figures.catalogue import Indicator, indicators
 from liem.registers.cases.tests.examples import (
+    ACCUSED,
     ADVISE,
     ARTICLE,
     CASE,
@@ -229,3 +230,53 @@ def test_an_obstacle_with_a_day_has_a_clock() -> None:
 
 def test_a_case_that_is_over_lets_no_clock_run() -> None:
     assert {state for states in clocks(play("case", (*TO_EXECUTION, CONCLUDE))).values() for _, _, state in states} == {"closed"}
+
+
+# --- figures of the proceedings ----------------------------------------------------------------------------------------
+
+OFFICE = {"code": "BLHS-2015", "article": "364", "clause": 2, "most": 7}
+"""Giving bribes: a crime of position, not one of corruption."""
+
+
+def test_a_case_is_newly_prosecuted_once_with_its_groups_of_crimes() -> None:
+    assert flow("cases.prosecuted", play("case", (CASE,))) == [(date(2023, 1, 10), 1, "yes,yes,corruption")]
+    became = ("become-case", {"articles": [OFFICE], **by("15/QĐ", "2023-02-06")})
+    played = play("case", (INCIDENT, became))
+    assert flow("cases.prosecuted", played) == [(date(2023, 2, 6), 1, "no,yes,corruption")]
+    assert played.own.seriousness == "serious"
+
+
+def test_persons_are_charged_by_the_group_of_their_own_crime() -> None:
+    two = ("add-accused", {"accused": [{**ACCUSED, "clause": 2}, {**ACCUSED, **OFFICE, "seriousness": ""}], "happened_on": "2023-02-20"})
+    assert flow("cases.charged_persons", play("case", (CASE, two))) == [
+        (date(2023, 2, 20), 1, "yes,yes,corruption"),
+        (date(2023, 2, 20), 1, "no,yes,corruption"),
+    ]
+
+
+def test_indictments_and_judgments_count_cases_and_persons_in_pairs() -> None:
+    two = ("add-accused", {"accused": [ACCUSED, ACCUSED], "happened_on": "2023-02-20"})
+    played = play("case", (CASE, two, PROSECUTION, TRIAL, JUDGMENT))
+    for code, cuts in (("investigations_concluded", ""), ("indicted", ""), ("judged", "first,")):
+        cases, persons = flow(f"cases.{code}", played), flow(f"cases.{code}_persons", played)
+        assert [(day, cut) for day, _n, cut in cases] == [(day, cut) for day, _n, cut in persons]
+        assert ([n for _day, n, _cut in cases], [n for _day, n, _cut in persons]) == ([1], [2])
+        assert cases[0][2].startswith(f"{cuts}yes,yes")
+
+
+def test_days_in_a_stage_stand_against_its_limit() -> None:
+    late = ("enter-stage", {"stage": "prosecution", **by("40/KLĐT", "2023-05-10")})
+    assert flow("cases.stage_days", play("case", (CASE, PROSECUTION))) == [(date(2023, 4, 3), 84, "investigation,no")]
+    assert flow("cases.stage_days", play("case", (CASE, late))) == [(date(2023, 5, 10), 121, "investigation,yes")]
+
+
+def test_days_of_removed_obstacles_are_counted_by_kind_and_agency() -> None:
+    raised = ("raise-obstacle", {**OBSTACLE[1], "agency": "expertise_body"})
+    removed = ("remove-obstacle", {"obstacle": 1, "how": "Đã có kết luận.", "happened_on": "2023-04-20"})
+    assert flow("cases.obstacle_days", play("case", (CASE, raised, removed))) == [(date(2023, 4, 20), 50, "expertise,expertise_body")]
+
+
+def test_unlawful_extensions_are_counted_apart() -> None:
+    late = ("extend-limit", {"value": 1, **by("21/QĐ-VKS", "2023-06-01")})
+    assert flow("cases.extensions", play("case", (CASE, late))) == [(date(2023, 6, 1), 1, "investigation,decided_late")]
+    assert clocks(play("case", (CASE, late)))["cases.investigation"] == [(date(2023, 1, 9), date(2023, 5, 9), "running")]

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from liem.registers.cases.rules import stages
+from liem.registers.cases.rules import stages, trial
 from liem.registers.cases.words.procedure import (
     AGAINST,
     APPEAL_KINDS,
@@ -260,4 +260,11 @@ RESULTS: Words = {
 
 def persons(case: Any) -> Any:
     """What the persons of `case` are called at its stage, never further than the stage allows."""
-    return CALLED[stages.called(case.record.stage, case.stage_before)]
+    return CALLED[called(case)]
+
+
+def called(case: Any) -> str:
+    """The code of what the persons of a loaded case are called: a key of `CALLED`."""
+    judged = next((row for row in reversed(case.rows.judgments) if row.cancelled_on is None), None)
+    cleared = judged is not None and judged.outcome in trial.CLEARED
+    return stages.called(case.record.stage, case.stage_before, cleared=cleared)
