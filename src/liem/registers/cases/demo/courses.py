@@ -237,8 +237,8 @@ class _Drawing:
         if chance.random() < 0.27 * self.frame.pace:
             self._beat(self._on(now, 3, 12), "record-appeal", appeal_kind="appeal", by_whom="defendant", against="judgment")
             now = self._beat(self._on(now, 14, 24), "enter-stage", stage=stages.APPEAL)
-            now = self._beat(self._on(now, 45, 80), "pronounce-judgment", outcome="upheld")
-            now = self._on(now, 1, 8)
+            now = self._beat(self._within(now, 45, 58), "pronounce-judgment", outcome="upheld")
+            now = self._on(now, 1, 5)
         else:
             in_force = self.days.on_or_after(self.days.on_or_after(now + timedelta(days=30)) + timedelta(days=1))
             now = max(self._on(now, 32, 38), in_force)  # judged, and not appealed or protested within thirty days (art. 333, 337)
