@@ -42,6 +42,8 @@ class Filter:
     field: str = ""
     choices: Mapping[str, Any] | Callable[[Any], Mapping[str, Any]] | None = None
     kind: str = "choice"
+    where: Callable[[str], Any] | None = None
+    """The condition of a choice on the own rows, where it is not that `field` has the chosen code."""
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ Registers declare `ClockRule`s; the limits themselves are data with article and 
 clocks are written in its own transaction, and `liem rebuild clocks` makes all of them again from the journal.
 """
 
-from liem.readings.deadlines.granting import MARKS
-from liem.readings.deadlines.limits import Extension
+from liem.readings.deadlines.granting import MARKS, Granted, judge
+from liem.readings.deadlines.limits import Extension, Limit, Pause, reckon
 from liem.readings.deadlines.packs import (
     LimitUnknown,
     NotInForce,
@@ -24,11 +24,14 @@ __all__ = [
     "MARKS",
     "ClockRule",
     "Extension",
+    "Granted",
+    "Limit",
     "LimitUnknown",
     "Lineage",
     "NotInForce",
     "On",
     "Passing",
+    "Pause",
     "Rule",
     "RuleError",
     "RuleOff",
@@ -37,7 +40,9 @@ __all__ = [
     "clock_rules",
     "extension_left",
     "inherited",
+    "judge",
     "passing",
+    "reckon",
     "rule_on",
     "what_is_left",
 ]

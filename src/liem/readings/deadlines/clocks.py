@@ -182,7 +182,8 @@ def _extension(clock: _Running, past: Past) -> Extension | None:
     decided = as_day(past.data.get("decision_on")) or past.happened_on
     told = Extension(on=decided, decision=str(past.data.get("decision_number") or ""), asked_on=as_day(past.data.get("asked_on")))
     if isinstance(given, tuple):
-        return replace(told, value=given[0], unit=given[1])
+        value, unit, *total = given
+        return replace(told, value=value, unit=unit, total=bool(total and total[0]))
     if given is not None:
         return replace(told, until_on=as_day(given))
     allowed = clock.law.extensions if clock.law else ()

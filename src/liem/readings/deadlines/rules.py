@@ -75,8 +75,9 @@ class ClockRule:
 
     `start`: the day the count starts from, by default the day the opening event happened. `scope`: the row or rows an
     event means (`"2"`, `["1", "2"]`), so that each has its own clock; nothing means the record, or on closing all rows.
-    `extension`: the new due day, or (value, unit); nothing means the next extension that the law allows. `ask_before`: a
-    rule of the pack counted backwards from the due day, drawn as a mark (by default the one that the pack rule names).
+    `extension`: the new due day, or (value, unit), or (value, unit, True) for so much in all from the start; nothing means the
+    next extension that the law allows. `ask_before`: a rule of the pack counted backwards from the due day, drawn as a mark (by
+    default the one that the pack rule names).
     `basis`: the ground when no pack rule names it.
 
     `most`: with `due`, the pack rule (or a function of the data that gives one) that a fixed day may not exceed.
@@ -106,7 +107,7 @@ class ClockRule:
         months: int | Callable[[Data], int | None] | None = None,
         start: Callable[[Past], date | datetime | str | None] | None = None,
         scope: Callable[[Past], str | int | Iterable[str | int] | None] | None = None,
-        extension: Callable[[Past], date | str | tuple[int, str] | None] | None = None,
+        extension: Callable[[Past], date | str | tuple[int, str] | tuple[int, str, bool] | None] | None = None,
         ask_before: str = "",
         basis: Any = "",
         restarts: bool = False,

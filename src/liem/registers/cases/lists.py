@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liem.core.access.actor import Actor
+from liem.core.calendar.today import today
 from liem.core.registry import Column, Filter, ImportColumn, Imports, List, View
+from liem.readings.deadlines.models import Deadline
 from liem.registers.cases import words
 from liem.registers.cases.rules import stages
 from liem.registers.cases.sections import SECTIONS
@@ -17,6 +20,24 @@ KIND = pgettext_lazy("case or incident", "Kind")
 def followed_by_me(actor: Actor) -> dict[str, Any]:
     """The one officer a list is filtered by: the reader."""
     return {str(actor.appointment_id): _("Followed by me")}
+
+
+def marks_said(case: Any) -> str:
+    """What is not lawful in the case, in words."""
+    return "; ".join(str(words.MARKS.get(code, code)) for code in case.marks)
+
+
+MARKED = {"overdue": _("A limit is overdue"), "unlawful": _("Anything against the law"), **words.MARKS}
+"""What a list may be narrowed to: a day that has passed now, and what stays marked on a case."""
+
+
+def marked(code: str) -> Q:
+    """The cases with a mark of `MARKED`, as a condition of their own rows."""
+    if code == "overdue":
+        return Exists(Deadline.objects.filter(record_id=OuterRef("record_id"), next_due_on__lt=today()))
+    if code == "unlawful":
+        return ~Q(marks=[])
+    return Q(marks__contains=[code])
 
 
 cases = List(
@@ -40,6 +61,7 @@ cases = List(
         Column("decision_on", _("Day of the decision"), default=False),
         Column("decision_by", _("Issued by"), default=False),
         Column("persons", _("Persons charged"), numeric=True, default=False, sort="persons"),
+        Column("marks", _("Marked"), marks_said, under=True),
         Column("hindrances", _("Open obstacles"), numeric=True, default=False, sort="hindrances"),
         Column("damage", _("Damage"), money=True, default=False, sort="damage"),
         Column("seized", _("Seized or frozen"), money=True, default=False, sort="seized"),
@@ -62,6 +84,7 @@ cases = List(
         Filter("officer", _("Officer"), "record__officer_id", choices=followed_by_me),
         Filter("origin", _("Found through"), "origin", choices=words.ORIGINS),
         Filter("seriousness", _("Class of crime"), "seriousness", choices=words.SERIOUSNESS),
+        Filter("marks", _("Marked"), choices=MARKED, where=marked),
         Filter("opened", _("Entered"), "record__opened_on", kind="days"),
         Filter("advised", _("Detected and advised"), "advised_on", kind="days"),
     ),
@@ -70,6 +93,7 @@ cases = List(
         View("supervised", _("Under supervision"), {"supervised": "yes"}),
         View("incidents", _("Incidents"), {"kind": "incident", "open": "yes"}),
         View("corruption", _("Corruption"), {"field": "corruption", "open": "yes"}),
+        View("overdue", pgettext_lazy("cases", "Overdue"), {"marks": "overdue"}),
         View("suspended", pgettext_lazy("cases", "Suspended"), {"stage": "suspended"}),
         View("concluded", pgettext_lazy("cases", "Completely handled"), {"stage": "concluded"}),
         View("all", pgettext_lazy("cases", "All"), {}),

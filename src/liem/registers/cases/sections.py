@@ -59,6 +59,7 @@ SECTIONS = (
             Fact(_("Level of supervision"), "level", words.PLACEMENTS, sub=level_label),
             Fact(_("Articles applied"), articles_cited),
             Fact(_("Class of crime"), "seriousness", words.SERIOUSNESS),
+            Fact(_("Marked"), "marks", words.MARKS),
             Fact(_("Persons of the case"), "persons", sub=words.persons),
             Fact(_("Party members among them"), members_standing),
             Fact(_("Handling agency"), "agency"),

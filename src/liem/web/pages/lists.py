@@ -97,6 +97,8 @@ def _filtered(rows: QuerySet[Any], f: Filter, asked: Asked, actor: Actor) -> Que
     choices = _choices(f, actor)
     if value not in choices:
         raise BadList(_("“%(value)s” is no value of the filter “%(name)s”.") % {"value": value, "name": f.code})
+    if f.where is not None:
+        return rows.filter(f.where(value))
     return rows.filter(**{path: value}).distinct()
 
 

@@ -13,7 +13,7 @@ from liem.readings.deadlines import RuleError, rule_on
 from liem.registers.cases import words
 from liem.registers.cases.acts.charging import say_accused
 from liem.registers.cases.acts.extending import ends_on
-from liem.registers.cases.acts.steps import KIND, ByDecision, decision, is_open
+from liem.registers.cases.acts.steps import KIND, ByDecision, decision, is_open, mark
 from liem.registers.cases.events import Detained, DetentionExtended, Released
 from liem.registers.cases.models import Case, Detention
 from liem.registers.cases.rules import detention, stages
@@ -77,6 +77,7 @@ class Detain(Act):
             marks=marks,
         )
         case.rows.detentions.append(row)
+        mark(case, said_of(marks))
         return Detained(
             accused_number=data.accused,
             detention=row.number,
@@ -110,6 +111,11 @@ def marks_of(case: Case, number: int, from_on: date, until_on: date, extensions:
     return "outlasts" if limit_ends is not None and until_on > limit_ends else ""
 
 
+def said_of(mark_of_detention: str) -> list[str]:
+    """A detention's mark among those of its case."""
+    return ["beyond_length" if mark_of_detention == "beyond_law" else mark_of_detention] if mark_of_detention else []
+
+
 class ExtendDetention(ByDecision):
     """Record that a person's detention goes on, to a later day."""
 
@@ -136,10 +142,13 @@ class ExtendDetention(ByDecision):
             self.add_error("until_on", said)
 
     def carry_out(self, case: Case, data: Any, at: At) -> Event:
-        """Move its last day; mark what goes beyond the law."""
+        """Move its last day; mark what goes beyond the law, and what was decided when the order had run out already."""
         row = case.rows.detentions.numbered(data.detention)
+        late = "decided_late" if (data.decision_on or data.happened_on) > row.until_on else ""
         row.extensions, row.until_on = row.extensions + 1, data.until_on
-        row.marks = marks_of(case, row.accused, row.from_on, row.until_on, row.extensions) or row.marks
+        beyond = marks_of(case, row.accused, row.from_on, row.until_on, row.extensions)
+        row.marks = late or beyond or row.marks
+        mark(case, [*said_of(late), *said_of(beyond)])
         return DetentionExtended(
             accused_number=row.accused,
             detention=row.number,

@@ -1,6 +1,6 @@
-"""What several acts share: steps by a decision, the stage's bookkeeping, errors of single rows."""
+"""What several acts share: steps by a decision, the stage's bookkeeping, its limit, errors of single rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from liem.core.acts import forms
 from liem.core.acts.base import Act
+from liem.readings.deadlines import Extension as Decided
+from liem.readings.deadlines import Rule, RuleError, rule_on
 from liem.registers.cases import words
 from liem.registers.cases.models import Case, Step
 from liem.registers.cases.rules import articles, limits, stages, supervision
@@ -129,23 +131,46 @@ def carried(case: Case) -> dict[str, Any]:
     running = limit(case)
     if not running["limit_rule"] or case.record.stage not in limits.CLOCKS:
         return {}
-    line = {"key": "", "start": running["limit_from"].isoformat(), "extensions": granted(case), "pauses": rested(case)}
+    line = {
+        "key": "",
+        "start": running["limit_from"].isoformat(),
+        "extensions": [one.as_data() for one in extensions_of(case)],
+        "pauses": rested(case),
+    }
     return {limits.CLOCKS[case.record.stage]: [line]}
 
 
-def granted(case: Case) -> list[dict[str, Any]]:
-    """The lawful extensions of the limit that runs, as an event passes them on."""
+def extensions_of(case: Case) -> list[Decided]:
+    """Every extension of the limit that runs as it was decided, lawful or not: the clock judges each by the law."""
+    rule = running_rule(case)
+    allowed = rule.extensions if rule else ()
+    rows = [row for row in case.rows.extensions if row.step == case.limit_step]
     return [
-        {
-            "on": row.granted_on.isoformat(),
-            "value": row.value,
-            "unit": row.unit,
-            "decision": row.decision_number,
-            "asked_on": row.asked_on.isoformat() if row.asked_on else None,
-        }
-        for row in case.rows.extensions
-        if row.step == case.limit_step and not row.marks
+        Decided(
+            on=row.decision_on or row.granted_on,
+            value=row.value,
+            unit=row.unit,
+            total=number < len(allowed) and allowed[number].total,
+            decision=row.decision_number,
+            asked_on=row.asked_on,
+        )
+        for number, row in enumerate(rows)
     ]
+
+
+def running_rule(case: Case) -> Rule | None:
+    """The pack's rule of the limit that runs, if one runs and can be used."""
+    running = limit(case)
+    try:
+        return rule_on(running["limit_rule"], running["limit_from"]) if running["limit_rule"] else None
+    except RuleError:
+        return None
+
+
+def mark(case: Case, marks: Iterable[str]) -> None:
+    """Keep in sight what is not lawful in a case, each mark once, in the order of the words."""
+    said = {*case.marks, *marks}
+    case.marks = [code for code in words.MARKS if code in said]
 
 
 def rested(case: Case) -> list[list[str | None]]:

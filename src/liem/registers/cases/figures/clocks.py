@@ -78,7 +78,7 @@ def _limit(code: str, label: Any, limit: str, *, ask_before: str = "", ends: Seq
         extends=On(LimitExtended, when=lambda data: data["limit"] == limit),
         rule=lambda data: data["limit_rule"] or None,
         start=lambda past: past.data["limit_from"],
-        extension=lambda past: None if past.data["total"] else (past.data["value"], past.data["unit"]),
+        extension=lambda past: (past.data["value"], past.data["unit"], past.data["total"]),
         ask_before=ask_before,
     )
 

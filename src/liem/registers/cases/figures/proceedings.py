@@ -37,6 +37,8 @@ INSTANCE = Cut("instance", pgettext_lazy("of a judgment", "Instance"), words.INS
 OUTCOME = Cut("outcome", _("Outcome"), words.OUTCOMES)
 LIMIT = Cut("limit", _("Limit"), words.LIMITS)
 MARKS = Cut("marks", _("Against the law"), words.EXTENSION_MARKS)
+EXTENDED = Cut("limit", _("Limit"), {**words.LIMITS, "detention": _("Detention")}, read=lambda data: data.get("limit") or "detention")
+BEYOND = Cut("marks", _("Against the law"), words.BEYOND)
 DETENTION = Cut("marks", _("Against the law"), words.DETENTION_MARKS)
 WAY = Cut("way", _("How it was recovered"), words.WAYS)
 NATURE = Cut("nature", _("Nature"), words.CAUSE_NATURES)
@@ -64,6 +66,10 @@ GROUPS = (CORRUPTION, POSITION)
 
 LEFT = Cut("left", _("Stage that ended"), words.STAGES, read="previous")
 OVER = Cut("over", _("Longer than the limit"), {})
+
+
+def _is_unlawful(data: Any) -> bool:
+    return data.get("marks") in words.BEYOND
 
 
 def _begins(data: Any) -> bool:
@@ -130,6 +136,14 @@ Indicator(
 Indicator("cases.split", _("Cases split"), when=CaseSplit, page=False)
 Indicator("cases.joined", _("Cases joined"), when=CasesJoined, page=False)
 Indicator("cases.extensions", _("Limits extended"), when=LimitExtended, cuts=(LIMIT, MARKS))
+# Decided when the limit had run out, one more than the law allows, or for longer: of the limits of the stages and of detention.
+Indicator(
+    "cases.extensions_beyond",
+    _("Extensions beyond the law"),
+    when=((LimitExtended, _is_unlawful), (DetentionExtended, _is_unlawful)),
+    cuts=(EXTENDED, BEYOND),
+    good="fall",
+)
 Indicator("cases.detentions", _("Detentions ordered"), when=Detained, unit="persons", cuts=(DETENTION,), sensitive=True, page=False)
 Indicator(
     "cases.detentions_extended",

@@ -94,6 +94,8 @@ class Case(RecordKind):
     recovered: Any = models.BigIntegerField(_("Recovered"), default=0)
     to_execute: Any = models.BigIntegerField(_("To be executed"), default=0)
     with_means: Any = models.BigIntegerField(_("With means to be executed"), default=0)
+    marks: Any = models.JSONField(_("Marked"), default=list)
+    """What is not lawful in its extensions and detentions (`words.MARKS`); it stays in sight."""
 
     class Meta:
         verbose_name = _("Case")

@@ -221,8 +221,6 @@ def test_money_needs_at_least_one_amount_above_nothing(act: str) -> None:
 
 
 def test_an_extension_beyond_the_lawful_count_or_decided_late_is_recorded_and_marked() -> None:
-    too_long = {"value": 5, **by("21/QĐ-VKS", "2023-04-28")}
-    assert refused((CASE,), "extend-limit", too_long) == {"value"}
     once = ("extend-limit", {"value": 4, **by("21/QĐ-VKS", "2023-04-28")})
     twice = ("extend-limit", {"value": 4, **by("44/QĐ-VKS", "2023-08-30")})
     beyond = play("case", (CASE, once, twice, ("extend-limit", {"value": 1, **by("60/QĐ-VKS", "2023-12-20")})))

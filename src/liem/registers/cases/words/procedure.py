@@ -48,12 +48,27 @@ DETENTION_MARKS: Words = {
     "outlasts": _("Ends after the limit of the stage"),
     "beyond_law": _("Longer than the law allows"),
     "beyond_count": _("More extensions than the law allows"),
+    "decided_late": _("Extended after it had run out"),
 }
 
 EXTENSION_MARKS: Words = {
     "beyond_count": _("More extensions than the law allows"),
     "decided_late": _("Decided after the limit had run out"),
+    "beyond_length": _("Longer than the law allows"),
+    "asked_late": _("Asked for too late"),
 }
+
+MARKS: Words = {
+    "decided_late": _("Unlawful: extended after the limit had run out"),
+    "beyond_count": _("Beyond the law: more extensions than allowed"),
+    "beyond_length": _("Beyond the law: longer than allowed"),
+    "outlasts": _("Detention longer than the limit of the stage"),
+    "asked_late": _("Extension asked for too late"),
+}
+"""What stays marked on a case, the gravest first: of its extensions and of the detention of its persons."""
+
+BEYOND: Words = {code: label for code, label in {**DETENTION_MARKS, **EXTENSION_MARKS}.items() if code not in ("asked_late", "outlasts")}
+"""The marks of an extension that the law does not allow, whatever it extends."""
 
 SAID_MARKS: Words = {"": _("within the law"), **EXTENSION_MARKS}
 
