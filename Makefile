@@ -82,16 +82,18 @@ $(VENV)/bin/python:
 		{ echo "python3-venv is missing; on Debian: sudo apt-get install python3-venv" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV)
 
+# The lists are whole (every package that any of them needs stands in them), so pip is not asked to look for more:
+# asked, it prefers a newer release of an extra (coverage[toml]) to the one the list names, and then stops.
 $(VENV)/.run: $(VENV)/bin/python requirements/run.txt pyproject.toml
 	@echo "Installing Liêm's packages (once) …"
-	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m liem.web.assets
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python requirements/dev.txt pyproject.toml
 	@echo "Installing Liêm's packages and the tools of its tests (once) …"
-	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m liem.web.assets
 	@touch $(VENV)/.run $@
