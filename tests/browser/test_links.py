@@ -118,7 +118,7 @@ def written() -> list[str]:
     """Names of people and units, and whatever the acts of the examples wrote; the longest first."""
     from liem.core.organization.models import Appointment, Locality, Person, Unit, UnitGroup
 
-    found = {"Tiếng Việt", "Liêm", "đồng", "NĐ-CP"}
+    found = {"Tiếng Việt", "Liêm", "đồng", "NĐ-CP", "QĐ/TW"}
     for model, *fields in ((Person, "name"), (Unit, "name_vi"), (Locality, "name_vi"), (UnitGroup, "name_vi"), (Appointment, "post")):
         for row in model.objects.values_list(*fields):
             found |= {text for text in row if text}
