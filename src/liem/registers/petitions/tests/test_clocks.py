@@ -1,16 +1,27 @@
 """Which days run for a petition. The due days here were counted by hand from the laws and the calendar of the year."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liem.readings.deadlines.clocks import clocks_of
 from liem.readings.deadlines.rules import rules_of
+from liem.readings.deadlines.ruling import confirmations
 from liem.registers.petitions import events as told
 from liem.registers.petitions.figures.lateness import overdue, prolonged
 from liem.registers.petitions.tests.histories import B, Story
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nobody_confirmed_a_rule() -> Iterator[None]:
+    """The rules as they are shipped; so no database is asked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(confirmations, "source", None)
+        yield
 
 
 def on(text: str) -> date:
