@@ -289,6 +289,19 @@ class ScanText(models.Model):
         return f"{self.record_id}/{self.number}"
 
 
+class ScanLeftover(models.Model):
+    """A file that no row holds any more as it lies in the store: the worker deletes it (`scan_store.sweep`)."""
+
+    record_id: Any = models.BigIntegerField()
+    digest: Any = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "petitions_scan_leftover"
+
+    def __str__(self) -> str:
+        return f"{self.record_id}/{self.digest}"
+
+
 class Affair(RecordKind):
     """What several petitions are about: one matter of one set of people. Counted apart from the petitions."""
 
@@ -343,7 +356,9 @@ petition = Kind(
         "from_letter",
     ),
     words=("content", "demand", "competent_body"),
-    personal=frozenset({"against", "content", "sealed_content", "demand"} | {f"senders.{name}" for name in (*IDENTITY, "sealed")}),
+    personal=frozenset(
+        {"against", "content", "sealed_content", "demand"} | {f"senders.{name}" for name in (*IDENTITY, "sealed")} | {"scans.name"}
+    ),
 )
 
 affair = Kind(

@@ -14,9 +14,9 @@ from django.utils import timezone
 from liem.core.vault.faults import VaultFault
 from liem.core.vault.sealing import open_small, seal_small
 from liem.readings.search.indexing import further_words
-from liem.registers.petitions.acts.scans import content_of, place_of
 from liem.registers.petitions.models import Scan, ScanText
 from liem.registers.petitions.recognising import CannotRead, can_draw, text_of
+from liem.registers.petitions.scan_store import content_of, place_of
 
 _WAITING = """
     select s.id from petitions_scan s left join petitions_scan_text t on t.record_id = s.record_id and t.number = s.number
