@@ -1,4 +1,4 @@
-"""The words in which a register says what it counts: `Indicator`, `Cut`, `Derived`, `Entered`, `alias`, `Identity`.
+"""The words in which a register says what it counts: `Indicator`, `Cut`, `Median`, `Derived`, `Entered`, `alias`, `Identity`.
 
 Each declaration puts itself into a catalogue when its module is imported. A condition, a cut and an amount read the
 event's own data, never the record as it is today: yesterday's figure does not move because a field was edited since.
@@ -273,6 +273,54 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Median:
+    """The middle of the amounts of single events: half of them are no more, half no less.
+
+    `over` counts the events, one each; `of` holds the amount of each, by the same cuts; an event without one has 0. A
+    median cannot be added up: it is found anew for each scope, over the events behind it.
+    """
+
+    code: str
+    label: Any
+    of: str
+    over: str
+    unit: str = "days"
+    good: str | None = None
+    page: bool = True
+
+    kind = "computed"
+    timing = "in"
+    sensitive = False
+    compared = False
+    is_stock = False
+
+    def __post_init__(self) -> None:
+        amounts, events = self.amounts, self.events
+        if events.needs_history or events.amount is not None or events.rows is not None:
+            raise BadDeclaration(f"{self.code}: {self.over} must count events, one each")
+        if amounts.needs_history or amounts.amount is None or amounts.rows is not None or amounts.cuts != events.cuts:
+            raise BadDeclaration(f"{self.code}: {self.of} must hold one amount an event, by the cuts of {self.over}")
+        if amounts.sensitive or events.sensitive:
+            raise BadDeclaration(f"{self.code}: a median of a sensitive figure would tell single cases")
+        indicators.declare(self.code, self)
+
+    @property
+    def amounts(self) -> Indicator:
+        """What holds the amount of each event."""
+        return _indicator(self.of)
+
+    @property
+    def events(self) -> Indicator:
+        """What counts the events."""
+        return _indicator(self.over)
+
+    @property
+    def all_cuts(self) -> tuple[Cut, ...]:
+        """The cuts by which the events are counted."""
+        return self.events.all_cuts
+
+
+@dataclass(frozen=True)
 class Entered:
     """A figure that comes from outside with its source document, author and second pair of eyes.
 
@@ -326,7 +374,7 @@ class Identity:
         identities.declare(self.id, self)
 
 
-AnyIndicator = Indicator | Derived | Entered
+AnyIndicator = Indicator | Median | Derived | Entered
 
 indicators: Catalogue[str, AnyIndicator] = Catalogue("indicators")
 aliases: Catalogue[str, Alias] = Catalogue("aliases of figures")

@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from liem.core.journal.announcing import kept_instant
-from liem.readings.figures.catalogue import MOST_CUTS, Derived, Entered, Indicator
+from liem.readings.figures.catalogue import MOST_CUTS, Derived, Entered, Indicator, Median
 from liem.readings.figures.codes import numbers
 from liem.readings.figures.columns import Columns
 from liem.readings.figures.expressions import Expression, in_detail, needed
@@ -101,14 +101,20 @@ def figures(expressions: Iterable[Expression], asked: Asked) -> dict[str, Figure
     return found
 
 
+def closed_text() -> str:
+    """Why a figure that the reader may not ask for has no value."""
+    return _("This figure of this scope is not open to you.")
+
+
 class _Sums:
     """Fills the counted figures: at most five statements, whatever their number."""
 
     def __init__(self, cursor: Any, asked: Asked, found: Mapping[str, Figure]) -> None:
         self.cursor, self.asked = cursor, asked
         self.numbers = numbers(cursor)
-        counted = [f for f in found.values() if isinstance(f.expression.indicator, Indicator)]
-        self.counted = self._open(counted)
+        counted = self._open([f for f in found.values() if isinstance(f.expression.indicator, Indicator | Median)])
+        self.counted = [f for f in counted if isinstance(f.expression.indicator, Indicator)]
+        self.medians = [f for f in counted if isinstance(f.expression.indicator, Median)]
 
     def fill(self) -> None:
         """Ask for everything."""
@@ -120,6 +126,7 @@ class _Sums:
         self._counts([(figure, ()) for figure in detailed], _take_count)
         self._returns([f for f in (*plain, *filtered) if f.timing == "during"])
         self._split()
+        self._middle()
         if self.asked.records:
             self._count_records(detailed)
 
@@ -127,16 +134,24 @@ class _Sums:
         base = figure.expression.indicator.base  # type: ignore[union-attr]
         return self.numbers.get(base.code + (DETAIL if in_detail(figure.expression, by) else ""), 0)
 
+    def _all_numbers(self, figure: Figure) -> list[int]:
+        """Of what it is counted from: of a median the amounts and the events."""
+        indicator = figure.expression.indicator
+        if isinstance(indicator, Median):
+            return [self.numbers.get(code, 0) for code in (indicator.of, indicator.over)]
+        return [self._number(figure)]
+
     def _open(self, counted: list[Figure]) -> list[Figure]:
         """The figures that the reader may ask for; the others say that they are not open."""
         if not counted:
             return []
-        asked = sorted({self._number(figure) for figure in counted})
+        each = [self._all_numbers(figure) for figure in counted]
+        asked = sorted({number for own in each for number in own})
         self.cursor.execute("select figure_open(%s::smallint[], %s::int[])", [asked, self.asked.columns.units])
         is_open = set(self.cursor.fetchone()[0])
-        for figure in counted:
-            if self._number(figure) not in is_open:
-                figure.value, figure.why = None, _("This figure of this scope is not open to you.")
+        for figure, own in zip(counted, each, strict=True):
+            if not is_open.issuperset(own):
+                figure.value, figure.why = None, closed_text()
         return [figure for figure in counted if not figure.why]
 
     def _totals(self, plain: list[Figure]) -> None:
@@ -227,6 +242,35 @@ class _Sums:
             flow = Flow(int(opening), int(closing), int(came_in), 0, int(moved_in), int(moved_out))
             _take_cut(figure, by, key, SCOPE, _valued(flow, figure.timing))
 
+    def _middle(self) -> None:
+        """The medians, each over the events behind it; with nothing behind it there is none."""
+        if not self.medians:
+            return
+        by = self.asked.by
+        wanted: list[tuple[Figure, tuple[str, ...]]] = [(figure, ()) for figure in self.medians]
+        for figure in self.medians:
+            figure.value, figure.records, figure.why = None, 0, _("Nothing was counted here, so there is no median.")
+            own = tuple(code for code in by if any(cut.code == code for cut in figure.expression.indicator.all_cuts))
+            wanted += [(figure, own)] if own else []
+        columns = self.asked.columns
+        queries = [median_query(n, figure.expression, by, self.numbers) for n, (figure, by) in enumerate(wanted)]
+        self.cursor.execute(
+            "select * from figure_medians(%s::jsonb, %s::int[], %s::int[], %s, %s, %s) order by 1, 2",
+            [json.dumps(queries), columns.units, columns.columns, *self.asked.span],
+        )
+        for query, key, column, median, records in self.cursor.fetchall():
+            figure, own = wanted[query]
+            value = int(median) if median == int(median) else round(median, 1)
+            if own and column == SCOPE:
+                codes = dict(zip((cut.code for cut in figure.expression.indicator.all_cuts), key, strict=False))
+                figure.cuts.append({**{code: codes[code] for code in own}, "value": value})
+            elif own:
+                continue
+            elif column == SCOPE:
+                figure.value, figure.records, figure.why = value, records, ""
+            else:
+                figure.by_column[column] = value
+
     def _count_records(self, detailed: list[Figure]) -> None:
         others: list[tuple[Figure, tuple[str, ...]]] = []
         for figure in self.counted:
@@ -262,6 +306,14 @@ def query_of(n: int, expression: Expression, by: tuple[str, ...], number_of: Map
         "f": [filters.get(cut.code) for cut in cuts] + blank,
         "k": [cut.code in by for cut in cuts] + [False] * len(blank),
     }
+
+
+def median_query(n: int, expression: Expression, by: tuple[str, ...], number_of: Mapping[str, int]) -> dict[str, Any]:
+    """A median as the database functions take it: q number, i events, a amounts, f filters, k kept cuts."""
+    median = expression.indicator
+    assert isinstance(median, Median)
+    counted = Expression(expression.text, median.events, expression.filters)
+    return {**query_of(n, counted, by, number_of), "a": number_of.get(median.of, 0)}
 
 
 def _add_sums(figure: Figure, column: int, sums: Sequence[int]) -> None:

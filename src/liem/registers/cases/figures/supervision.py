@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from liem.readings.figures import Cut, Derived, Identity, Indicator
+from liem.readings.figures import Cut, Derived, Identity, Indicator, Median
 from liem.registers.cases import words
 from liem.registers.cases.events import (
     AccusedAdded,
@@ -184,6 +184,15 @@ Derived(
     of="cases.obstacle_days",
     over="cases.obstacles_removed",
     unit="days",
+    good="fall",
+    page=False,
+)
+# The mean hides that a few obstacles stand for years: half of those removed stood no longer than the median.
+Median(
+    "cases.obstacle_days_median",
+    _("Days an obstacle stood, median"),
+    of="cases.obstacle_days",
+    over="cases.obstacles_removed",
     good="fall",
 )
 

@@ -67,6 +67,7 @@ def test_the_codes_that_outside_programs_rely_on_exist_with_their_timing() -> No
 
 
 TIMINGS = {
+    "obstacle_days_median": "in",
     "under_supervision": "during",
     "under_supervision_end": "end",
     "placed": "in",

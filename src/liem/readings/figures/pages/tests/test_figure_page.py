@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from liem.core.access.models import AccessLog
 from liem.readings.figures.pages.tests.conftest import text_of
-from liem.readings.figures.tests.stories import Step, Teller, begun, day
+from liem.readings.figures.tests.stories import Step, Teller, begun, day, paid
 
 pytestmark = pytest.mark.acts
 Told = dict[str, list[Teller]]
@@ -119,3 +119,20 @@ def test_an_expression_that_names_no_figure_says_so(told: Told, browser_of: Brow
 
 def test_a_paging_address_that_is_none_is_refused(told: Told, browser_of: Browser) -> None:
     assert browser_of("officer").get(figure(), {"unit": "T38", "period": "2023", "after": "x"}).status_code == 400
+
+
+def test_a_median_opens_to_its_events_and_comes_as_a_file(told: Told, browser_of: Browser, unit_id: Any) -> None:
+    other = Teller(unit_id("T38"))
+    other.tell(begun(5), paid(41, 500_000_000), paid(42, 700_000_000, "blue"))
+    asked = {"unit": "T38", "period": "2023"}
+    page = text_of(browser_of("officer").get(figure("story.middle"), asked))
+    assert "Trung vị của" in page
+    assert "<b>700.000.000</b>" in page
+    assert page.count("700.000.000") >= 3
+    rows = rows_of(browser_of("officer").get(figure("story.middle"), {**asked, "format": "csv"}))
+    assert sorted(int(row[4]) for row in rows) == [500_000_000, 700_000_000, 1_500_000_000]
+
+
+def test_a_median_of_nothing_says_why_instead_of_a_value(told: Told, browser_of: Browser) -> None:
+    page = text_of(browser_of("officer").get(figure("story.middle"), {"unit": "T38", "period": "2021"}))
+    assert "Không có gì được đếm ở đây" in page
