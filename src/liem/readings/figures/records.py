@@ -16,8 +16,11 @@ from liem.readings.figures.catalogue import Indicator, Median
 from liem.readings.figures.codes import numbers
 from liem.readings.figures.columns import lay_out
 from liem.readings.figures.expressions import BadExpression, Expression, parse
+from liem.readings.figures.few_cases import hold_few
+from liem.readings.figures.found import Asked, Figure, query_of
+from liem.readings.figures.medians import median_query
 from liem.readings.figures.small_cells import is_held_back
-from liem.readings.figures.sums import Asked, Figure, figures, kept_instant, median_query, query_of
+from liem.readings.figures.sums import figures, kept_instant
 
 MOST = 1_000_000
 
@@ -75,6 +78,7 @@ def behind(
         instant = as_of or kept_instant()
         asked = Asked(columns, period.from_on, period.until_on, instant, records=True)
         figure = figures([wanted], asked)[wanted.text]
+        hold_few({wanted.text: figure}, asked)
         if figure.why:
             return Behind(wanted, [], None, None, None, None, instant, figure.why)
         if isinstance(wanted.indicator, Median):

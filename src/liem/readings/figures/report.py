@@ -92,6 +92,8 @@ def _said(figure: Figure, before: Figure | None, asked: Asked, by_unit: bool, ta
         said["cuts"] = figure.cuts
     if figure.why:
         said["why"] = figure.why
+    if figure.held:
+        said["held"] = True
     return said
 
 

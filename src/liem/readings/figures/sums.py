@@ -7,80 +7,21 @@ recorded later, and the days at the edges that are no whole month.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from liem.core.journal.announcing import kept_instant
-from liem.readings.figures.catalogue import MOST_CUTS, Derived, Entered, Indicator, Median
+from liem.readings.figures.catalogue import Derived, Entered, Indicator, Median
 from liem.readings.figures.codes import numbers
-from liem.readings.figures.columns import Columns
 from liem.readings.figures.expressions import Expression, in_detail, needed
 from liem.readings.figures.facts import DETAIL
 from liem.readings.figures.folding import fold
+from liem.readings.figures.found import SCOPE, Asked, Figure, Flow, Number, closed_text, query_of
+from liem.readings.figures.medians import fill_medians
 
-__all__ = ["Asked", "Figure", "Flow", "figures", "fold", "kept_instant"]
-
-SCOPE = -1
-"""The column that stands for the scope as a whole."""
-
-Number = int | float
-
-
-@dataclass(slots=True)
-class Flow:
-    """How a stock got from its opening to its closing in the span."""
-
-    opening: int = 0
-    closing: int = 0
-    came_in: int = 0
-    went_out: int = 0
-    moved_in: int = 0
-    moved_out: int = 0
-
-    @property
-    def holds(self) -> bool:
-        """Whether opening + in + moved in − out − moved out = closing."""
-        return self.opening + self.came_in + self.moved_in - self.went_out - self.moved_out == self.closing
-
-
-@dataclass(slots=True)
-class Figure:
-    """One figure: its value (None with the reason in `why`), by column, by cuts; `flow` of a stock; how many records."""
-
-    expression: Expression
-    value: Number | None = 0
-    why: str = ""
-    by_column: dict[int, Number | None] = field(default_factory=dict)
-    cuts: list[dict[str, Any]] = field(default_factory=list)
-    flow: Flow | None = None
-    flows: dict[int, Flow] = field(default_factory=dict)
-    records: int | None = None
-
-    @property
-    def timing(self) -> str:
-        """One of `TIMINGS`."""
-        return self.expression.indicator.timing
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Over which columns, from which day up to (not including) which, as of which instant (None: now)."""
-
-    columns: Columns
-    from_on: date
-    until_on: date
-    as_of: datetime | None = None
-    by: tuple[str, ...] = ()
-    records: bool = False
-
-    @property
-    def span(self) -> list[Any]:
-        """The parameters that every function takes after the units."""
-        return [self.from_on, self.until_on, self.as_of]
+__all__ = ["SCOPE", "Asked", "Figure", "Flow", "Number", "figures", "fold", "kept_instant"]
 
 
 def figures(expressions: Iterable[Expression], asked: Asked) -> dict[str, Figure]:
@@ -99,11 +40,6 @@ def figures(expressions: Iterable[Expression], asked: Asked) -> dict[str, Figure
         if isinstance(figure.expression.indicator, Derived):
             _derive(figure, found)
     return found
-
-
-def closed_text() -> str:
-    """Why a figure that the reader may not ask for has no value."""
-    return _("This figure of this scope is not open to you.")
 
 
 class _Sums:
@@ -126,7 +62,7 @@ class _Sums:
         self._counts([(figure, ()) for figure in detailed], _take_count)
         self._returns([f for f in (*plain, *filtered) if f.timing == "during"])
         self._split()
-        self._middle()
+        fill_medians(self.cursor, self.asked, self.medians, self.numbers)
         if self.asked.records:
             self._count_records(detailed)
 
@@ -242,35 +178,6 @@ class _Sums:
             flow = Flow(int(opening), int(closing), int(came_in), 0, int(moved_in), int(moved_out))
             _take_cut(figure, by, key, SCOPE, _valued(flow, figure.timing))
 
-    def _middle(self) -> None:
-        """The medians, each over the events behind it; with nothing behind it there is none."""
-        if not self.medians:
-            return
-        by = self.asked.by
-        wanted: list[tuple[Figure, tuple[str, ...]]] = [(figure, ()) for figure in self.medians]
-        for figure in self.medians:
-            figure.value, figure.records, figure.why = None, 0, _("Nothing was counted here, so there is no median.")
-            own = tuple(code for code in by if any(cut.code == code for cut in figure.expression.indicator.all_cuts))
-            wanted += [(figure, own)] if own else []
-        columns = self.asked.columns
-        queries = [median_query(n, figure.expression, by, self.numbers) for n, (figure, by) in enumerate(wanted)]
-        self.cursor.execute(
-            "select * from figure_medians(%s::jsonb, %s::int[], %s::int[], %s, %s, %s) order by 1, 2",
-            [json.dumps(queries), columns.units, columns.columns, *self.asked.span],
-        )
-        for query, key, column, median, records in self.cursor.fetchall():
-            figure, own = wanted[query]
-            value = int(median) if median == int(median) else round(median, 1)
-            if own and column == SCOPE:
-                codes = dict(zip((cut.code for cut in figure.expression.indicator.all_cuts), key, strict=False))
-                figure.cuts.append({**{code: codes[code] for code in own}, "value": value})
-            elif own:
-                continue
-            elif column == SCOPE:
-                figure.value, figure.records, figure.why = value, records, ""
-            else:
-                figure.by_column[column] = value
-
     def _count_records(self, detailed: list[Figure]) -> None:
         others: list[tuple[Figure, tuple[str, ...]]] = []
         for figure in self.counted:
@@ -288,32 +195,6 @@ class _Sums:
 
     def _query(self, n: int, figure: Figure, by: tuple[str, ...]) -> dict[str, Any]:
         return query_of(n, figure.expression, by, self.numbers)
-
-
-def query_of(n: int, expression: Expression, by: tuple[str, ...], number_of: Mapping[str, int]) -> dict[str, Any]:
-    """One expression as the database functions take it: q number, i indicator, t timing, d distinct, f filters, k kept cuts."""
-    indicator = expression.indicator
-    assert isinstance(indicator, Indicator)
-    base, detailed = indicator.base, in_detail(expression, by)
-    cuts = (*base.detail, *base.cuts) if detailed else base.cuts
-    filters = dict(expression.filters)
-    blank = [None] * (MOST_CUTS - len(cuts))
-    return {
-        "q": n,
-        "i": number_of.get(base.code + (DETAIL if detailed else ""), 0),
-        "t": indicator.timing,
-        "d": detailed,
-        "f": [filters.get(cut.code) for cut in cuts] + blank,
-        "k": [cut.code in by for cut in cuts] + [False] * len(blank),
-    }
-
-
-def median_query(n: int, expression: Expression, by: tuple[str, ...], number_of: Mapping[str, int]) -> dict[str, Any]:
-    """A median as the database functions take it: q number, i events, a amounts, f filters, k kept cuts."""
-    median = expression.indicator
-    assert isinstance(median, Median)
-    counted = Expression(expression.text, median.events, expression.filters)
-    return {**query_of(n, counted, by, number_of), "a": number_of.get(median.of, 0)}
 
 
 def _add_sums(figure: Figure, column: int, sums: Sequence[int]) -> None:

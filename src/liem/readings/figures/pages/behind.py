@@ -64,7 +64,9 @@ def records_table(found: Behind) -> shapes.Table:
         if amounts:
             cells.append(shapes.Cell(kind="number", value=row.amount))
         rows.append(shapes.Row(cells=cells, href=href, label=row.record.number))
-    empty = shapes.Empty(title=_("No record that you may see"), text=hidden_text(found.hidden) or _("Nothing counted in this period."))
+    empty = shapes.Empty(
+        title=_("No record that you may see"), text=found.why or hidden_text(found.hidden) or _("Nothing counted in this period.")
+    )
     return shapes.Table(caption=_("The records counted"), columns=columns, rows=rows, empty=empty)
 
 

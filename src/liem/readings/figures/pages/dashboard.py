@@ -110,7 +110,7 @@ class _Dashboard:
             raise BadQuestion(_("The figures of this unit are not open to you."), 403)
 
     def _held(self, figure: Said) -> bool:
-        return is_held_back(figure, parse(figure["indicator"]).indicator)
+        return is_held_back(figure)
 
     def _wide(self) -> str:
         """The scope that is compared: the one shown where it has rows of its own, else the units beside the one shown."""

@@ -245,7 +245,7 @@ class _Shown:
         for chapter in self.visible:
             for line in chapter.lines:
                 figure = self.figures[line.expression]
-                held = is_held_back(figure, parse(line.expression).indicator)
+                held = is_held_back(figure)
                 value = "…" if held else figure["value"]
                 name = named(parse(line.expression).label, figure["unit"])
                 rows.append([line.number, name, value, figure["previous"], figure["change_pct"], line.expression, why_of(figure)])

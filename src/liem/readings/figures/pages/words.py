@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from liem.core.calendar.wording import say_day
-from liem.readings.figures.catalogue import UNITS, AnyIndicator, Derived, Entered, Indicator, Median
+from liem.readings.figures.catalogue import UNITS, Derived, Entered, Indicator, Median
 from liem.readings.figures.expressions import Expression, parse
+from liem.readings.figures.found import closed_text
 from liem.readings.figures.pages.questions import Question
-from liem.readings.figures.sums import closed_text
 from liem.web import formats
 from liem.web.shapes import Value
 
@@ -39,22 +39,19 @@ def named(label: str, unit: str) -> str:
     return label if unit in ("records", "percent") else f"{label} ({unit_text(unit)})"
 
 
-def is_held_back(figure: Said, indicator: AnyIndicator) -> bool:
-    """Whether the value is a small cell that may not be shown; else a missing value is closed or not there."""
-    if figure["value"] is not None or not indicator.sensitive:
-        return False
-    return figure.get("why") == _("Fewer than %(limit)s; held back.") % {"limit": getattr(indicator, "small_cell", 0)}
+def is_held_back(figure: Said) -> bool:
+    """Whether there is a value that may not be shown; else a missing value is closed or not there."""
+    return bool(figure.get("held"))
 
 
 def value_of(figure: Said, *, href: str = "", is_open: bool = False) -> Value:
     """The value as it stands in a report."""
-    indicator = parse(figure["indicator"]).indicator
     return Value(
         text=value_text(figure["value"], figure["unit"]),
         kind=figure["kind"],
         href=href,
         open=is_open,
-        hidden=is_held_back(figure, indicator),
+        hidden=is_held_back(figure),
     )
 
 
