@@ -34,7 +34,7 @@ MARKED = {"overdue": _("A limit is overdue"), "unlawful": _("Anything against th
 def marked(code: str) -> Q | Exists:
     """The cases with a mark of `MARKED`, as a condition of their own rows."""
     if code == "overdue":
-        return Exists(Deadline.objects.filter(record_id=OuterRef("record_id"), next_due_on__lt=today()))
+        return Q(Exists(Deadline.objects.filter(record_id=OuterRef("record_id"), next_due_on__lt=today())))
     if code == "unlawful":
         return ~Q(marks=[])
     return Q(marks__contains=[code])
