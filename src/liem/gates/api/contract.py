@@ -26,8 +26,13 @@ def _validator(act: type[Act]) -> "Draft202012Validator":
 
 def check(act: type[Act], values: Any) -> dict[str, Any]:
     """The values as they are when they keep the act's schema; raise `Problem` 422 with a sentence at each path."""
+    return kept(_validator(act), values)
+
+
+def kept(schema: Draft202012Validator, values: Any) -> dict[str, Any]:
+    """The values as they are when they keep a schema; raise `Problem` 422 with a sentence at each path."""
     errors: dict[str, list[str]] = {}
-    for fault in _validator(act).iter_errors(values):
+    for fault in schema.iter_errors(values):
         for path, said in _said(fault):
             errors.setdefault(path, []).append(said)
     if errors:
