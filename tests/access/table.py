@@ -89,6 +89,11 @@ PROGRAMS = (
     Row("api-openapi", outcomes(200, anonymous=200), api=True),
     Row("api-figures", outcomes(200, **NOBODY), api=True, query=HALF_YEAR),
     Row("api-figure-records", outcomes(200, **NOBODY), api=True, query=HALF_YEAR),
+    Row("api-unit-basis", outcomes(200, agency=404, **NOBODY), api=True, arguments={"code": "T38"}),
+    Row(
+        "api-unit-basis", only({"administrator"}, 422, 404, **NOBODY), api=True, method="post", arguments={"code": "T38"},
+        data={"basis": "state"}, note="no decision",
+    ),
     Row("api-collection", outcomes(200, administrator=404, **NOBODY), of="kind", api=True),
     Row("api-collection", only(CLERKS, 201, 403, administrator=404, **NOBODY), of="kind", api=True, method="post", data=_opening),
     Row("api-opening", only(CLERKS, 201, 403, administrator=404, **NOBODY), of="kind", api=True, method="post", data=_opening),

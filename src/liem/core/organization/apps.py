@@ -11,3 +11,7 @@ class OrganizationConfig(AppConfig):
     label = "organization"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Organisation")
+
+    def ready(self) -> None:
+        """The tables that stand beside `models`."""
+        from liem.core.organization import bases  # noqa: F401

@@ -9,6 +9,7 @@ from liem.core.acts.base import Act, acts_for, opening_acts
 from liem.core.records.kinds import Kind, kinds
 from liem.core.registry import lists
 from liem.gates.api.shapes import open_fields
+from liem.gates.api.units import SCHEMA as BASIS
 
 VERSION = "1.0"
 JSON = dict[str, Any]
@@ -26,7 +27,7 @@ def description(request: HttpRequest) -> HttpResponse:
 
 def document() -> JSON:
     """The whole document."""
-    paths: JSON = {"/figures": _figures("build"), "/figures/records": _figures("records")}
+    paths: JSON = {"/figures": _figures("build"), "/figures/records": _figures("records"), "/units/{code}/basis": _basis()}
     for kind in kinds:
         paths |= _kind(kind)
     return {
@@ -162,6 +163,35 @@ def _figures(what: str) -> JSON:
             "parameters": parameters,
             "responses": {"200": _answer("Figures", {"type": "object"}), **_problems("400", "401", "403", "404")},
         }
+    }
+
+
+def _basis() -> JSON:
+    told: JSON = {
+        "type": "object",
+        "required": ["unit", "basis", "recorded"],
+        "properties": {
+            "unit": {"type": "string"},
+            "basis": BASIS["properties"]["basis"],
+            "recorded": {"type": "array", "items": {"type": "object"}},
+        },
+    }
+    return {
+        "parameters": [{"name": "code", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[A-Z0-9.-]{1,20}$"}}],
+        "get": {
+            "operationId": "units.basis",
+            "summary": "The legal basis a unit works under",
+            "tags": ["units"],
+            "responses": {"200": _answer("The basis", told), **_problems("401", "403", "404")},
+        },
+        "post": {
+            "operationId": "units.set_basis",
+            "summary": "Record the legal basis of a unit from a day on",
+            "description": "An administrator's act; an event in the unit's stream.",
+            "tags": ["units"],
+            "requestBody": {"required": True, "content": {"application/json": {"schema": BASIS}}},
+            "responses": {"201": _answer("Recorded", told), **_problems("400", "401", "403", "404", "413", "415", "422")},
+        },
     }
 
 

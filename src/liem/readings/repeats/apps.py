@@ -14,4 +14,4 @@ class RepeatsConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the journal, and check what is compared at start."""
-        from liem.readings.repeats import checks, following  # noqa: F401
+        from liem.readings.repeats import checks, elsewhere, following  # noqa: F401

@@ -96,9 +96,9 @@ def sketch(grams: Iterable[int]) -> list[int]:
     return sorted(set(grams))[:MOST_GRAMS]
 
 
-def bands_of(grams: Sequence[int], top: int) -> list[int]:
-    """Marks that texts equal in most words are likely to share, made for one province: `BANDS` of the sketch's smallest hashes,
-    each by an order of its own.
+def bands_of(grams: Sequence[int], *tops: int) -> list[int]:
+    """Marks that texts equal in most words are likely to share, made for each province of `tops`: `BANDS` of the sketch's
+    smallest hashes, each by an order of its own.
 
     By them a text that came a thousand times to the whole nation is still found in the province that asks.
     """
@@ -109,7 +109,7 @@ def bands_of(grams: Sequence[int], top: int) -> list[int]:
         # Exclusive or with a number of the band's own orders the hashes anew, for each text alike.
         mixed = _number(f"band {band}")
         smallest = mixed ^ min(gram & 0xFFFFFFFF ^ mixed for gram in grams)
-        found.append(_hashed([f"{band} {top} {smallest}"])[0])
+        found += _hashed([f"{band} {top} {smallest}" for top in tops])
     return found
 
 

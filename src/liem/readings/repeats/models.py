@@ -64,3 +64,16 @@ class RepeatsPending(models.Model):
 
     def __str__(self) -> str:
         return str(self.entry_id)
+
+
+class RepeatsSilent(models.Model):
+    """A unit whose administrator switched off that it answers other units' questions for repeats."""
+
+    unit: Any = models.OneToOneField("organization.Unit", models.PROTECT, primary_key=True, related_name="+")
+    since_on: Any = models.DateField()
+
+    class Meta:
+        db_table = "repeats_silent"
+
+    def __str__(self) -> str:
+        return str(self.unit_id)

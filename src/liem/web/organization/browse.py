@@ -18,7 +18,9 @@ from django.views.decorators.http import require_safe
 from liem.core.access.actor import Actor
 from liem.core.acts.forms import Day
 from liem.core.organization import queries
+from liem.core.organization.bases import LegalBasis
 from liem.core.organization.models import Succession, Unit, UnitGroup
+from liem.core.organization.profile import administers, basis_on
 from liem.web.formats import day as written_day
 from liem.web.formats import number
 from liem.web.shapes import Cell, Column, Empty, Fact, Link, Row, Table, UnitNode
@@ -141,8 +143,15 @@ def _panel(unit: Unit, on: date, actor: Actor) -> dict[str, object]:
         "count": ngettext("%(count)s person", "%(count)s people", len(people)) % {"count": number(len(people))},
         "facts": _facts(unit, on),
         "tables": tables,
-        "links": [],
+        "links": _links(unit, on, actor),
     }
+
+
+def _links(unit: Unit, on: date, actor: Actor) -> list[Link]:
+    """Where the unit's administrator sets the rules it works under."""
+    if not administers(actor, unit) or not unit.is_valid_on(on):
+        return []
+    return [Link(text=_("Set the legal basis"), href=reverse("unit_basis", args=[unit.code]))]
 
 
 def _may_see_people(unit: Unit, actor: Actor) -> bool:
@@ -159,6 +168,7 @@ def _facts(unit: Unit, on: date) -> list[Fact]:
         (_("Level"), unit.get_level_display()),
         (_("Locality"), unit.locality.name if unit.locality else ""),
         (_("Stands under"), unit.parent.name if unit.parent else ""),
+        (_("Works under"), LegalBasis(basis_on(unit, on)).label),
         (_("Groups"), ", ".join(group.name for group in groups)),
     ]
     facts = [Fact(label=label, cell=Cell(value=str(value))) for label, value in said if value]

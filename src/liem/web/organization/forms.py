@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liem.core.accounts.tokens import SCOPES
 from liem.core.acts import forms
+from liem.core.organization.bases import LegalBasis
 from liem.core.organization.models import Clearance, Role, Unit
 from liem.core.organization.queries import UnknownUnit, unit_named
 
@@ -67,6 +68,14 @@ class AppointmentForm(Plain):
             "valid_from": given["first_day"],
             "valid_until": day_after(given["last_day"]) or unit.valid_until,
         }
+
+
+class BasisForm(Plain):
+    """Under which rules a unit works, from when, by which decision."""
+
+    basis = forms.Choice(_("Works under"), choices=dict(LegalBasis.choices))
+    from_on = forms.Day(_("From"), future=True)
+    decision = forms.Text(_("Decision"), max_length=200, help_text=_("Number, day and body."))
 
 
 class EndForm(Plain):

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from liem.web.organization import browse, people, rail, tokens  # noqa: F401 - rail declares itself
+from liem.web.organization import basis, browse, people, rail, tokens  # noqa: F401 - rail declares itself
 
 urlpatterns = [
     path("organisation/", browse.organisation, name="organisation"),
+    path("organisation/<str:code>/basis/", basis.unit_basis, name="unit_basis"),
     path("people/", people.people_list, name="people"),
     path("people/new/", people.person_new, name="person_new"),
     path("people/<int:person_id>/", people.person_page, name="person"),

@@ -26,6 +26,8 @@ WHAT = {
     "export": pgettext_lazy("access", "Exported"),
     "names": pgettext_lazy("access", "Sealed names opened"),
     "identity": pgettext_lazy("access", "Sealed identity looked at"),
+    "asked": pgettext_lazy("access", "Asked other units for repeats"),
+    "answered": pgettext_lazy("access", "Answered another unit: there are"),
 }
 
 
@@ -67,7 +69,7 @@ def _row(entry: AccessLog, records: dict[int, Record]) -> Row:
             Cell(value=formats.instant(entry.at)),
             Cell(value=entry.appointment.person.name if entry.appointment else ""),
             Cell(value=entry.unit.name if entry.unit else ""),
-            Cell(value=str(WHAT.get(entry.what, entry.what))),
+            Cell(value=str(WHAT.get(entry.what, entry.what)), sub="" if entry.allowed else _("Refused")),
             number,
             Cell(value=entry.detail),
         ]

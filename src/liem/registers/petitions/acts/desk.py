@@ -1,6 +1,7 @@
 """The desk: taking a petition in, classifying it, judging whether it may be handled."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from liem.core.acts import forms
 from liem.core.acts.base import CLERKS, Act, At
 from liem.core.journal.events import Event
+from liem.core.organization.profile import Bases
 from liem.core.records.models import Confidentiality
 from liem.registers.petitions import words
 from liem.registers.petitions.acts.identity import keep_as_written, marked, refused_here, seal_all
@@ -102,12 +104,22 @@ class TakeIn(Act):
     title.span = mask.span = 12
     content.widget.attrs["rows"] = 7
 
+    unit_basis = states.PARTY
+    """The rules the unit works under on the day, which hold unless the form names others."""
+
+    @cached_property
+    def bases(self) -> Bases:
+        """What is known of units, kept as long as this form is used again."""
+        return Bases()
+
     def check(self, petition: Petition, data: Any) -> None:
         """What contradicts itself is said at its field."""
         self._check_senders(data)
         self._check_days(data)
         check_field(self, data)
         check_reasons(self, data)
+        if not data.basis and self.actor is not None:
+            self.unit_basis = self.bases.on(self.actor.unit_id, self.actor.level, data.happened_on)
 
     def _check_days(self, data: Any) -> None:
         for name in ("written_on", "from_letter_on"):
@@ -142,7 +154,7 @@ class TakeIn(Act):
         least = Confidentiality.RESTRICTED if denunciation else Confidentiality.NORMAL
         record.confidentiality = max(int(data.confidentiality or 0), int(least))
         fill(petition, data)
-        petition.basis = data.basis or default_basis(self.actor)
+        petition.basis = data.basis or self.unit_basis
         petition.instance = int(data.instance or 1)
         petition.people = data.people if data.people else (0 if data.sender_kind == states.ANONYMOUS else 1)
         petition.against_unit = data.against_unit
@@ -178,11 +190,6 @@ def fill(petition: Petition, data: Any) -> None:
     for name in FILLED:
         setattr(petition, name, getattr(data, name))
     petition.reasons = list(data.reasons)
-
-
-def default_basis(actor: Any) -> str:
-    """The rules under which a unit handles petitions unless it says otherwise: a Party committee's body by Party rules."""
-    return states.STATE if actor is not None and actor.level == "agency" else states.PARTY
 
 
 def add_senders(petition: Petition, rows: Iterable[Any]) -> None:

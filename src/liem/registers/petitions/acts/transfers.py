@@ -1,5 +1,6 @@
 """A petition on its way: sent, arrived, taken over or sent back, answered, urged."""
 
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from liem.core.acts import forms
 from liem.core.acts.base import CLERKS, OFFICERS, Act, At
 from liem.core.journal.events import Event
 from liem.core.language.searching import fold
+from liem.core.organization.profile import Bases
 from liem.core.records.models import Ownership, Share
 from liem.registers.petitions.acts.handling import Handling
 from liem.registers.petitions.acts.resolving import back_to_the_desk, close
@@ -174,6 +176,20 @@ class TakeOver(ForReceiver):
     event = TransferTaken
     weight = 3
 
+    unit_basis = ""
+    """The rules that the taking unit's administrator recorded; without any the petition goes on under those it came with."""
+
+    @cached_property
+    def bases(self) -> Bases:
+        """What is known of units, kept as long as this form is used again."""
+        return Bases()
+
+    def check(self, petition: Petition, data: Any) -> None:
+        """Besides what every receiver's act asks, read the rules of the taking unit."""
+        super().check(petition, data)
+        if self.actor is not None:
+            self.unit_basis = self.bases.recorded(self.actor.unit_id, data.happened_on)
+
     def carry_out(self, petition: Petition, data: Any, at: At) -> Event:
         """Change the owner; it lies at the new unit's desk, to be handled there."""
         record, row, actor = petition.record, self.incoming(petition), at.actor
@@ -186,6 +202,7 @@ class TakeOver(ForReceiver):
         record.owner_id, record.top, record.place, record.officer_id = actor.unit_id, actor.unit_top, actor.unit_place, None
         back_to_the_desk(petition)
         petition.competence, petition.competent_body = "", ""
+        petition.basis = self.unit_basis or petition.basis
         return TransferTaken(
             transfer=row.number,
             receiver=name_of(row),

@@ -103,7 +103,8 @@ class Course:
     open: list[Stay] = field(default_factory=list)
     desk: list[Stay] = field(default_factory=list)
     resolving: list[Stay] = field(default_factory=list)
-    reclassified: list[Past] = field(default_factory=list)
+    reclassified: list[tuple[Past, Any]] = field(default_factory=list)
+    """Each change of class at the desk, and the class in which it stood there till then."""
     sendings: dict[Any, Sending] = field(default_factory=dict)
     opening: Past | None = None
     repeat: Past | None = None
@@ -176,14 +177,20 @@ class _Walk:
             self._enter("resolving", past, how)
 
     def _classify(self, past: Past) -> None:
-        """Another class at the desk: the stay ends in one class and goes on in the other, on the same day."""
-        if "desk" not in self.standing or past.data.get("previous") == past.data.get("petition_class"):
+        """Another class at the desk: the stay ends in one class and goes on in the other, on the same day.
+
+        The class it leaves is the one in which it came: what the event names as previous may have been told earlier or later.
+        """
+        if "desk" not in self.standing:
+            return
+        previous = self.places["desk"][-1].came.data.get("petition_class")
+        if previous == past.data.get("petition_class"):
             return
         for place in ("open", "desk"):
             how = self.places[place][-1].how
             self._leave(place, past, RECLASSIFIED)
             self._enter(place, past, how)
-        self.course.reclassified.append(past)
+        self.course.reclassified.append((past, previous))
 
     def _tie(self, past: Past) -> None:
         course = self.course

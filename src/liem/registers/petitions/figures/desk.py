@@ -109,9 +109,9 @@ for code, label, way in (
 
 
 def _reclassified(history: History) -> Iterator[Counted]:
-    for past in course_of(history).reclassified:
+    for past, previous in course_of(history).reclassified:
         yield Counted(past)
-        yield Counted(past, cuts={**past.data, "petition_class": past.data["previous"]}, amount=-1)
+        yield Counted(past, cuts={**past.data, "petition_class": previous}, amount=-1)
 
 
 # Nothing in total; by class, what came to the class at the desk less what left it.

@@ -37,6 +37,9 @@ def without_account(_world: Any, _part: str) -> dict[str, Any]:
 ROWS = (
     Row("organisation", outcomes(200, agency=404)),
     Row("organisation", outcomes(200, agency=404), query={"unit": "T40"}, note="another unit"),
+    Row("unit_basis", DESK, arguments={"code": "T38"}),
+    Row("unit_basis", outcomes(404), arguments={"code": "T999"}, note="unknown"),
+    Row("unit_basis", only(ADMINISTRATOR, 422, 404), arguments={"code": "T38"}, method="post", data={"basis": "state"}, note="no decision"),
     Row("people", DESK),
     Row("person_new", DESK),
     Row("person", DESK, arguments=person),
