@@ -29,7 +29,7 @@ def check(act: type[Act], values: Any) -> dict[str, Any]:
     return kept(_validator(act), values)
 
 
-def kept(schema: Draft202012Validator, values: Any) -> dict[str, Any]:
+def kept(schema: "Draft202012Validator", values: Any) -> dict[str, Any]:
     """The values as they are when they keep a schema; raise `Problem` 422 with a sentence at each path."""
     errors: dict[str, list[str]] = {}
     for fault in schema.iter_errors(values):

@@ -6,7 +6,8 @@ the frame is entered with the charge, or the class is chosen.
 """
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -73,6 +74,15 @@ class Entered:
     def frames(self, code: str, article: str, clause: int) -> Sequence[PenaltyFrame]:
         """The confirmed frames of a clause."""
         return self.source(code, article, clause) if self.source else ()
+
+    @contextmanager
+    def laid_aside(self) -> Iterator[None]:
+        """Within, only the table is asked, and no database."""
+        source, self.source = self.source, None
+        try:
+            yield
+        finally:
+            self.source = source
 
 
 entered = Entered()
