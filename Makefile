@@ -12,7 +12,7 @@ PYTEST := $(BIN)/python -m pytest
 export DJANGO_SETTINGS_MODULE := liem.config.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check test test-deep bench docs reference docs-pictures register i18n lock browser assembled
+.PHONY: help setup demo serve check test test-deep bench docs reference docs-pictures register i18n lock browser assembled compiled
 
 help: ## this list
 	@echo "Liêm: the working system of the internal affairs sector"
@@ -22,10 +22,10 @@ help: ## this list
 setup: $(VENV)/.dev ## install everything, once; afterwards the network may be off
 	@sh tests/house/browser.sh || true
 
-demo: $(VENV)/.run ## load the invented demo years, print the national report, serve the pages (PORT=8000)
+demo: compiled ## load the invented demo years, print the national report, serve the pages (PORT=8000)
 	@$(BIN)/liem demo --port $(PORT)
 
-serve: $(VENV)/.run ## serve this machine's installation (PORT=8000)
+serve: compiled ## serve this machine's installation (PORT=8000)
 	@$(BIN)/liem serve --port $(PORT)
 
 check: $(VENV)/.dev assembled ## style, types, rooms, migrations, templates, translations, documents
@@ -42,7 +42,7 @@ test: $(VENV)/.dev assembled browser ## the tests of every commit, at most ten m
 test-deep: $(VENV)/.dev assembled browser ## the whole matrices, at most forty minutes
 	@$(PYTEST) -n $(PROCESSES) -m deep
 
-bench: $(VENV)/.run ## measure side by side, and write docs/performance.md
+bench: compiled ## measure side by side, and write docs/performance.md
 	@$(BIN)/python -m bench
 
 docs: $(VENV)/.dev assembled ## the documents as pages, into site/
@@ -72,8 +72,12 @@ lock: ## resolve the dependencies anew (needs uv)
 browser:
 	@sh tests/house/browser.sh
 
-assembled: $(VENV)/.dev
+assembled: $(VENV)/.dev compiled
 	@$(BIN)/python -c "from liem.web.assets import ensure; ensure()"
+
+# Where Python is told to write no bytecode, every start would compile the whole house again.
+compiled: $(VENV)/.run
+	@$(BIN)/python -m compileall -q -j 0 src/liem
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -15,12 +15,19 @@ from typing import Any
 import psycopg
 import pytest
 
+from liem.core.vault.keys import make_key
 from tests.database import TestDatabases, django_on
 
 KINDS = ("deep", "house", "unit", "acts", "permissions", "api", "browser")
 _spent: dict[str, float] = {}
 
 pytest_plugins = ["tests.cast", "tests.played"] if importlib.util.find_spec("tests.cast") else []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vault_key() -> None:
+    """The key of the run's vault: what seals needs it, with a database or without."""
+    make_key(Path(os.environ["LIEM_HOME"]))
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from liem.config import postgres_roles
 from liem.config.environment import Role
 from liem.config.migration import fingerprint
 from liem.config.postgres import Server, start
-from liem.core.vault.keys import make_key
 
 ROOT = Path(__file__).resolve().parent.parent
 # A test's database may be lost with the machine; what survives a killed process is the same with and without fsync.
@@ -33,7 +32,6 @@ class TestDatabases:
     def __init__(self, *, home: Path, worker: str) -> None:
         self.home = home
         self.worker = worker
-        make_key(home)
         self.server: Server = start(home, settings=SETTINGS)
         self.admin = psycopg.connect(self.server.conninfo(Role.SUPERUSER, "postgres"), autocommit=True)
 

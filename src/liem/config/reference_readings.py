@@ -7,7 +7,7 @@ from liem.config.reference import MADE, codes, in_english, in_vietnamese, table,
 from liem.readings.deadlines.packs import Rule, pack
 from liem.readings.deadlines.rules import ClockRule, Triggers, clock_rules
 from liem.readings.deadlines.wording import say_limit
-from liem.readings.figures.catalogue import Indicator, aliases, computed, identities
+from liem.readings.figures.catalogue import Indicator, Median, aliases, computed, identities
 from liem.readings.figures.catalogue import indicators as all_indicators
 
 TIMINGS = {
@@ -82,6 +82,9 @@ def indicators() -> Iterable[str]:
 
 def _figure(indicator: Any) -> tuple[str, str, str, str, str]:
     label = f"{in_english(indicator.label)} · {in_vietnamese(indicator.label)}"
+    if isinstance(indicator, Median):
+        parts = f"median of `{indicator.of}` over `{indicator.over}`"
+        return f"`{indicator.code}`", label, f"{indicator.unit}, {TIMINGS['in']}", codes(cut.code for cut in indicator.all_cuts), parts
     if not isinstance(indicator, Indicator):
         parts = f"`{indicator.of}` over `{indicator.over}`" if indicator.kind == "derived" else "entered from outside"
         return f"`{indicator.code}`", label, indicator.unit, "", parts

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import qrcode
 import yaml
 
 from liem.core.language.cleaning import clean
@@ -198,6 +197,8 @@ def _block(block: Block) -> dict[str, Any]:
 
 def squares(text: str) -> list[str]:
     """The rows of the square code of a text, `1` for a dark square."""
+    import qrcode  # drawn on a few letters; no start waits for it
+
     code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
     code.add_data(text)
     code.make(fit=True)

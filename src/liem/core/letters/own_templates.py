@@ -1,7 +1,8 @@
 """A unit's own template for a letter: a DOCX file with places to fill, in place of the layout that Liêm knows.
 
 The operator lays it under `LIEM_HOME/templates/<unit code>/<name>.docx`; it is filled by docxtpl in a sandbox. What a person
-typed is printed as it stands: it is escaped, and never read as a part of the template.
+typed is printed as it stands: it is escaped, and never read as a part of the template. docxtpl is imported when a template
+is filled: no start waits for it.
 """
 
 import io
@@ -11,9 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from docxtpl import DocxTemplate
-from jinja2 import TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
 from liem.core.letters.letter import Laid, Letter, date_text, laid
 
@@ -34,6 +32,10 @@ def own_template(unit_code: str, name: str) -> Path | None:
 
 def filled(path: Path, letter: Letter) -> bytes:
     """The template filled with a letter's parts (see `places`); raise `TemplateBroken`."""
+    from docxtpl import DocxTemplate
+    from jinja2 import TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
     template, written = DocxTemplate(str(path)), io.BytesIO()
     try:
         template.render(dict(places(letter)), jinja_env=SandboxedEnvironment(autoescape=True), autoescape=True)

@@ -1,29 +1,42 @@
-"""JSON against an act's own schema, before any form sees it: real types, no unknown key, errors by path."""
+"""JSON against an act's own schema, before any form sees it: real types, no unknown key, errors by path.
 
-from collections.abc import Iterable
+jsonschema is imported with the first act that a program sends: no start waits for it.
+"""
+
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from liem.core.acts.base import Act
 from liem.gates.api.problems import Problem
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
 
 @cache
-def _validator(act: type[Act]) -> Draft202012Validator:
+def _validator(act: type[Act]) -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator
+
     return Draft202012Validator(act.json_schema())
 
 
 def check(act: type[Act], values: Any) -> dict[str, Any]:
     """The values as they are when they keep the act's schema; raise `Problem` 422 with a sentence at each path."""
-    return kept(_validator(act), values)
+    return _kept(_validator(act), values)
 
 
-def kept(schema: Draft202012Validator, values: Any) -> dict[str, Any]:
+def kept(schema: Mapping[str, Any], values: Any) -> dict[str, Any]:
     """The values as they are when they keep a schema; raise `Problem` 422 with a sentence at each path."""
+    from jsonschema import Draft202012Validator
+
+    return _kept(Draft202012Validator(schema), values)
+
+
+def _kept(schema: "Draft202012Validator", values: Any) -> dict[str, Any]:
     errors: dict[str, list[str]] = {}
     for fault in schema.iter_errors(values):
         for path, said in _said(fault):
@@ -34,7 +47,7 @@ def kept(schema: Draft202012Validator, values: Any) -> dict[str, Any]:
     return values
 
 
-def _said(fault: ValidationError) -> Iterable[tuple[str, str]]:
+def _said(fault: "ValidationError") -> Iterable[tuple[str, str]]:
     path = "/".join(str(step) for step in fault.absolute_path)
     if fault.validator == "required":
         missing = next(name for name in fault.validator_value if repr(name) in fault.message)
@@ -58,7 +71,7 @@ _TYPES = {
 }
 
 
-def _sentence(fault: ValidationError) -> str:
+def _sentence(fault: "ValidationError") -> str:
     kind, value = fault.validator, fault.validator_value
     if kind == "anyOf":
         inner = next((f for f in fault.context or [] if f.validator not in ("const", "type")), None)

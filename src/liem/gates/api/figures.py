@@ -68,6 +68,8 @@ def records(request: HttpRequest) -> HttpResponse:
         "hidden": found.hidden,
         "hidden_amount": found.hidden_amount,
     }
+    if found.why:
+        answer["why"] = found.why
     if found.next is not None:
         parameters = query.copy()
         parameters["after"] = str(found.next)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from jsonschema import Draft202012Validator
 
 from liem.core.acts.refusals import Refused
 from liem.core.calendar.today import today
@@ -21,7 +20,6 @@ SCHEMA: dict[str, Any] = {
     "required": list(BasisForm.base_fields),
     "additionalProperties": False,
 }
-_CONTRACT = Draft202012Validator(SCHEMA)
 
 
 @program("GET", "POST")
@@ -35,7 +33,7 @@ def basis(request: HttpRequest, code: str) -> HttpResponse:
     if actor.role == Role.AGENCY or (request.method == "POST" and not administers(actor, unit)):
         raise not_found()
     if request.method == "POST":
-        form = BasisForm(kept(_CONTRACT, parse(request.body)))
+        form = BasisForm(kept(SCHEMA, parse(request.body)))
         if not form.is_valid():
             raise Refused({path: [str(said) for said in list_] for path, list_ in form.errors.items()})
         set_basis(unit=unit, actor=actor, **form.cleaned_data)

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from liem.core.registry import Imports
 from liem.gates.books.container import BadBook, Shape, broken, opened, shape_of
@@ -134,6 +133,8 @@ class WorkbookSource(Source):
     """The first shown sheet of an Excel workbook."""
 
     def __init__(self, file: BinaryIO) -> None:
+        from python_calamine import CalamineError, CalamineWorkbook  # with the first book: no start waits for it
+
         tab, self.facts = inspect(file)
         self.sheet = tab.name
         file.seek(0)

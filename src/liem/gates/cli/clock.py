@@ -18,7 +18,7 @@ from liem.readings.deadlines.comparing_packs import changes_between
 from liem.readings.deadlines.due import Due, due
 from liem.readings.deadlines.limits import Extension, Pause
 from liem.readings.deadlines.packs import PackWrong, faults_of, rule_on
-from liem.readings.deadlines.ruling import RuleError
+from liem.readings.deadlines.ruling import RuleError, confirmations
 from liem.readings.deadlines.wording import say_limit, say_marks
 
 
@@ -82,7 +82,7 @@ class Clock:
             return _diff(*args.diff, as_json=args.json)
         if not args.rule or args.start is None:
             raise Unable(_("Name a rule and the day from which it is counted: liem clock TTHS-DT-NT --from 2023-01-10"))
-        with plainly(RuleError):
+        with plainly(RuleError), confirmations.laid_aside():
             found = _counted(args.rule.strip().upper(), args.start, args.extended, args.stood)
         sys.stdout.write(json.dumps(found.as_json(), ensure_ascii=False) + "\n" if args.json else _as_text(found))
         return 0

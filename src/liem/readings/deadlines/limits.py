@@ -104,9 +104,10 @@ def reckon(
         end, more = _extended(start, end, extension)
         rolls = limit.rolls and extension.until_on is None
         steps += more
-    end, stood, more = _moved(end, limit.unit, pauses)
+    rolls = rolls and limit.unit != "month30"
+    end, stood, more = _moved(end, limit.unit, pauses, rolls)
     steps += more
-    if rolls and limit.unit != "month30":
+    if rolls:
         rolled = counting.due_day(end, 0, "day", True)
         end = rolled.due_on
         steps += [step for step in rolled.steps if step.kind.startswith("rolls")]
@@ -139,12 +140,21 @@ def _extended(start: date, end: date, extension: Extension) -> tuple[date, list[
     return counted.due_on, [head, *counted.steps[1:]]
 
 
-def _moved(end: date, unit: str, pauses: Iterable[Pause]) -> tuple[date, int, list[Step]]:
-    """The end moved by the days that did not count; a pause that began after the end moves nothing."""
+def _moved(end: date, unit: str, pauses: Iterable[Pause], rolls: bool) -> tuple[date, int, list[Step]]:
+    """The end moved by the days that did not count; a pause that began after the end moves nothing.
+
+    An end on a day off is the end of the next working day (`rolls`): a pause begun till then still finds the limit running.
+    """
     stood, steps = 0, []
     for first, until in pauses:
-        if until is None or first > end or until <= first:
+        if until is None or until <= first:
             continue
+        if first > end:
+            rolled = counting.due_day(end, 0, "day", rolls)
+            if first > rolled.due_on:
+                continue
+            end = rolled.due_on
+            steps += [step for step in rolled.steps if step.kind.startswith("rolls")]
         if unit == "working_day":
             days = sum(is_working_day(first + timedelta(days=n)) for n in range((until - first).days))
             end = add_working_days(end, days)

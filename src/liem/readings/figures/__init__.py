@@ -4,7 +4,7 @@ A register declares its indicators beside its acts (`registers/<register>/figure
 declaration: facts written with each act, sums exact as of an instant, the records behind a sum, the report page.
 """
 
-from liem.readings.figures.catalogue import Alias, Cut, Derived, Entered, Identity, Indicator, alias
+from liem.readings.figures.catalogue import Alias, Cut, Derived, Entered, Identity, Indicator, Median, alias
 from liem.readings.figures.spans import Counted, Span, union
 
-__all__ = ["Alias", "Counted", "Cut", "Derived", "Entered", "Identity", "Indicator", "Span", "alias", "union"]
+__all__ = ["Alias", "Counted", "Cut", "Derived", "Entered", "Identity", "Indicator", "Median", "Span", "alias", "union"]

@@ -1,4 +1,4 @@
-"""The words in which a register says what it counts: `Indicator`, `Cut`, `Derived`, `Entered`, `alias`, `Identity`.
+"""The words in which a register says what it counts: `Indicator`, `Cut`, `Median`, `Derived`, `Entered`, `alias`, `Identity`.
 
 Each declaration puts itself into a catalogue when its module is imported. A condition, a cut and an amount read the
 event's own data, never the record as it is today: yesterday's figure does not move because a field was edited since.
@@ -8,85 +8,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import pgettext_lazy
-
 from liem.core.journal.told import Past
 from liem.core.registry import Catalogue
+from liem.readings.figures.cuts import UNITS, Cut
 from liem.readings.figures.spans import Condition, Counted, Data, Span, between, union
+
+__all__ = [
+    "MOST_CUTS", "TIMINGS", "UNITS", "Alias", "AnyIndicator", "BadDeclaration", "Cut", "Derived", "Entered", "Identity", "Indicator",
+    "Median", "alias", "aliases", "computed", "identities", "indicators",
+]  # fmt: skip
 
 MOST_CUTS = 6
 TIMINGS = ("in", "end", "during", "start", "moved")
 """Happened in the period, stood at its end, on any day of it, before its first day; came by hand-over less what went by it."""
 
-UNITS: Mapping[str, Any] = {
-    "records": pgettext_lazy("counted in", "records"),
-    "VND": pgettext_lazy("counted in", "VND"),
-    "persons": pgettext_lazy("counted in", "persons"),
-    "people": pgettext_lazy("counted in", "people"),
-    "turns": pgettext_lazy("counted in", "turns"),
-    "units": pgettext_lazy("counted in", "units"),
-    "documents": pgettext_lazy("counted in", "documents"),
-    "obstacles": pgettext_lazy("counted in", "obstacles"),
-    "offences": pgettext_lazy("counted in", "offences"),
-    "sites": pgettext_lazy("counted in", "sites"),
-    "sessions": pgettext_lazy("counted in", "sessions"),
-    "days": pgettext_lazy("counted in", "days"),
-    "months": pgettext_lazy("counted in", "months"),
-    "m2": pgettext_lazy("counted in", "m²"),
-    "percent": pgettext_lazy("counted in", "%"),
-}
-"""In what a figure counts; a unit that is not listed is shown as it is written."""
-
 
 class BadDeclaration(Exception):
     """A declaration contradicts itself. Raised while Liêm starts, never later."""
-
-
-@dataclass(frozen=True, eq=False)
-class Cut:
-    """A coded property by which figures are cut: its code, its label and the labels of its codes.
-
-    The value is the event's field of the same name, or what `read` names or returns. No value is the code `""`; a list
-    of one is that one, of more is `several`.
-    """
-
-    code: str
-    label: Any
-    values: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
-    read: str | Callable[[Data], Any] = ""
-
-    def of(self, data: Data) -> str:
-        """The code of this cut in an event's data."""
-        read = self.read
-        value = read(data) if callable(read) else data.get(read or self.code)
-        return value if value.__class__ is str else _as_code(value)
-
-    def labels(self) -> Mapping[str, Any]:
-        """Labels by code, with those of the codes that are always there."""
-        declared = self.values() if callable(self.values) else self.values
-        return {**declared, **{code: label for code, label in COMMON_CODES.items() if code not in declared}}
-
-    def label_of(self, code: str) -> Any:
-        """The label of one code; a code that is listed no longer is shown as it is."""
-        return self.labels().get(code, code)
-
-
-COMMON_CODES: Mapping[str, Any] = {
-    "": pgettext_lazy("cut of a figure", "not stated"),
-    "several": pgettext_lazy("cut of a figure", "several"),
-    "yes": pgettext_lazy("cut of a figure", "yes"),
-    "no": pgettext_lazy("cut of a figure", "no"),
-}
-
-
-def _as_code(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return "several" if len(value) > 1 else _as_code(value[0] if value else None)
-    return str(value)
 
 
 When = Any
@@ -99,7 +37,8 @@ class Indicator:
 
     Without `until` and `spans` it is a flow: one fact an event of `when` (or one a row), on the event's day. With them
     it is a stock: facts where a span begins, ends, or passes to another unit. `of` lets two timings share one stock.
-    With `counted` it is a flow of which only the whole history can say what counts.
+    With `counted` it is a flow of which only the whole history can say what counts. Where fewer than `least` records
+    stand behind it (or behind `among`, the figure of which it is a part), it is shown to nobody and opens to nothing.
     """
 
     code: str
@@ -120,6 +59,8 @@ class Indicator:
     good: str | None = None
     sensitive: bool = False
     small_cell: int = 5
+    least: int = 0
+    among: str = ""
     compared: bool = False
     page: bool = True
     of: str = ""
@@ -215,6 +156,10 @@ class Indicator:
             raise BadDeclaration(f"{self.code}: at most {MOST_CUTS} cuts")
         if (self.detail or self.timing == "during") and self.amount is not None:
             raise BadDeclaration(f"{self.code}: records are counted here, not amounts")
+        if self.least and self.is_stock:
+            raise BadDeclaration(f"{self.code}: `least` is of what happened, not of a stock")
+        if self.among and not set(self.cuts) <= set(_indicator(self.among).cuts):
+            raise BadDeclaration(f"{self.code}: it has other cuts than {self.among}")
         if self.detail and not (self.union and (self.key or self.spans)):
             raise BadDeclaration(f"{self.code}: `detail` needs `key` and `union`")
 
@@ -273,6 +218,56 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Median:
+    """The middle of the amounts of single events: half of them are no more, half no less.
+
+    `over` counts the events, one each; `of` holds the amount of each, by the same cuts; an event without one has 0. A
+    median cannot be added up: it is found anew for each scope, over the events behind it. Of fewer than `least` records
+    it is shown to nobody.
+    """
+
+    code: str
+    label: Any
+    of: str
+    over: str
+    unit: str = "days"
+    good: str | None = None
+    least: int = 0
+    page: bool = True
+
+    kind = "computed"
+    timing = "in"
+    sensitive = False
+    compared = False
+    is_stock = False
+
+    def __post_init__(self) -> None:
+        amounts, events = self.amounts, self.events
+        if events.needs_history or events.amount is not None or events.rows is not None:
+            raise BadDeclaration(f"{self.code}: {self.over} must count events, one each")
+        if amounts.needs_history or amounts.amount is None or amounts.rows is not None or amounts.cuts != events.cuts:
+            raise BadDeclaration(f"{self.code}: {self.of} must hold one amount an event, by the cuts of {self.over}")
+        if amounts.sensitive or events.sensitive:
+            raise BadDeclaration(f"{self.code}: a median of a sensitive figure would tell single cases")
+        indicators.declare(self.code, self)
+
+    @property
+    def amounts(self) -> Indicator:
+        """What holds the amount of each event."""
+        return _indicator(self.of)
+
+    @property
+    def events(self) -> Indicator:
+        """What counts the events."""
+        return _indicator(self.over)
+
+    @property
+    def all_cuts(self) -> tuple[Cut, ...]:
+        """The cuts by which the events are counted."""
+        return self.events.all_cuts
+
+
+@dataclass(frozen=True)
 class Entered:
     """A figure that comes from outside with its source document, author and second pair of eyes.
 
@@ -326,7 +321,7 @@ class Identity:
         identities.declare(self.id, self)
 
 
-AnyIndicator = Indicator | Derived | Entered
+AnyIndicator = Indicator | Median | Derived | Entered
 
 indicators: Catalogue[str, AnyIndicator] = Catalogue("indicators")
 aliases: Catalogue[str, Alias] = Catalogue("aliases of figures")

@@ -29,7 +29,8 @@ def foreseen(told: Told, history: list[Past]) -> list[Foreseen]:
     moved = {
         indicator: by
         for indicator in computed()
-        if indicator.page and indicator.timing in SHOWN and (by := value_of(after, indicator, told.unit_id, month.from_on, month.until_on)
+        if indicator.page and not indicator.least and indicator.timing in SHOWN
+        and (by := value_of(after, indicator, told.unit_id, month.from_on, month.until_on)
             - value_of(before, indicator, told.unit_id, month.from_on, month.until_on))
     }  # fmt: skip
     if not moved:

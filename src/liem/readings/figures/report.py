@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from liem.core.access.actor import Actor
 from liem.core.calendar.periods import Period
 from liem.readings.figures.asking import as_reader
-from liem.readings.figures.catalogue import AnyIndicator, identities, indicators
+from liem.readings.figures.catalogue import AnyIndicator, Indicator, identities, indicators
 from liem.readings.figures.columns import Columns, for_comparison, lay_out
 from liem.readings.figures.expressions import Expression, parse
 from liem.readings.figures.small_cells import hold_back
@@ -92,6 +92,8 @@ def _said(figure: Figure, before: Figure | None, asked: Asked, by_unit: bool, ta
         said["cuts"] = figure.cuts
     if figure.why:
         said["why"] = figure.why
+    if figure.held:
+        said["held"] = True
     return said
 
 
@@ -100,7 +102,7 @@ def _by_unit(figure: Figure, columns: Columns) -> dict[str, Number | None]:
     if figure.expression.indicator.kind == "entered" or (figure.why and not figure.by_column):
         return {}
     members = {member.unit.pk for member in columns.scope.members}
-    empty: Number | None = 0 if figure.expression.indicator.kind == "computed" else None
+    empty: Number | None = 0 if isinstance(figure.expression.indicator, Indicator) else None
     return {
         code: figure.by_column.get(column, empty)
         for column, code in enumerate(columns.codes)

@@ -1,4 +1,5 @@
-"""Small cells: few cases of a sensitive figure are shown only to those who could open every one of them.
+"""Small cells: few cases of a sensitive figure are shown only to those who could open every one of them; what may be told
+only of so many cases (`least`) is shown to nobody below that.
 
 Where one cell of a row is held back and its total is shown, the next smallest is held back too, else the difference
 would say it.
@@ -13,11 +14,18 @@ from django.utils.translation import gettext as _
 
 from liem.readings.figures.catalogue import Indicator
 from liem.readings.figures.codes import numbers
-from liem.readings.figures.sums import SCOPE, Asked, Figure, query_of
+from liem.readings.figures.few_cases import hold_derived, hold_few, with_next
+from liem.readings.figures.found import SCOPE, Asked, Figure, query_of
 
 
 def hold_back(found: Mapping[str, Figure], asked: Asked) -> None:
-    """Blank the small cells of sensitive figures that the reader of this transaction may not open."""
+    """Blank the cells of too few cases, and the small cells of sensitive figures that this transaction's reader may not open."""
+    hold_few(found, asked)
+    _hold_sensitive(found, asked)
+    hold_derived(found)
+
+
+def _hold_sensitive(found: Mapping[str, Figure], asked: Asked) -> None:
     sensitive = [figure for figure in found.values() if _is_sensitive(figure) and _small_cells(figure)]
     if not sensitive:
         return
@@ -26,15 +34,14 @@ def hold_back(found: Mapping[str, Figure], asked: Asked) -> None:
         limit = _limit(figure)
         columns = hidden.get(figure.expression.text, {})
         if _is_small(figure.value, limit) and columns.get(SCOPE):
-            figure.value, figure.why = None, _("Fewer than %(limit)s; held back.") % {"limit": limit}
-            figure.records = None
+            figure.hold(_("Fewer than %(limit)s; held back.") % {"limit": limit})
         closed = {c for c, value in figure.by_column.items() if _is_small(value, limit) and columns.get(c)}
-        for column in _with_next({c: v for c, v in figure.by_column.items() if v}, closed, figure.value is not None):
+        for column in with_next({c: v for c, v in figure.by_column.items() if v}, closed, figure.value is not None):
             figure.by_column[column] = None
         if columns.get(SCOPE):
             small = {n for n, cut in enumerate(figure.cuts) if _is_small(cut["value"], limit)}
             values = {n: cut["value"] for n, cut in enumerate(figure.cuts)}
-            for n in _with_next(values, small, figure.value is not None):
+            for n in with_next(values, small, figure.value is not None):
                 figure.cuts[n]["value"] = None
 
 
@@ -58,14 +65,6 @@ def _is_small(value: Any, limit: int) -> bool:
 def _small_cells(figure: Figure) -> bool:
     values = [figure.value, *figure.by_column.values(), *(cut["value"] for cut in figure.cuts)]
     return any(_is_small(value, _limit(figure)) for value in values)
-
-
-def _with_next(values: Mapping[int, Any], closed: set[int], total_shown: bool) -> set[int]:
-    """The closed cells, and one more where a single one could be worked out from the total."""
-    if len(closed) != 1 or not total_shown:
-        return closed
-    others = sorted((value, key) for key, value in values.items() if key not in closed and value)
-    return closed | {others[0][1]} if others else closed
 
 
 def _hidden(sensitive: list[Figure], asked: Asked) -> dict[str, dict[int, int]]:

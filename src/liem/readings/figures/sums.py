@@ -7,80 +7,21 @@ recorded later, and the days at the edges that are no whole month.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from liem.core.journal.announcing import kept_instant
-from liem.readings.figures.catalogue import MOST_CUTS, Derived, Entered, Indicator
+from liem.readings.figures.catalogue import Derived, Entered, Indicator, Median
 from liem.readings.figures.codes import numbers
-from liem.readings.figures.columns import Columns
 from liem.readings.figures.expressions import Expression, in_detail, needed
 from liem.readings.figures.facts import DETAIL
 from liem.readings.figures.folding import fold
+from liem.readings.figures.found import SCOPE, Asked, Figure, Flow, Number, closed_text, query_of
+from liem.readings.figures.medians import fill_medians
 
-__all__ = ["Asked", "Figure", "Flow", "figures", "fold", "kept_instant"]
-
-SCOPE = -1
-"""The column that stands for the scope as a whole."""
-
-Number = int | float
-
-
-@dataclass(slots=True)
-class Flow:
-    """How a stock got from its opening to its closing in the span."""
-
-    opening: int = 0
-    closing: int = 0
-    came_in: int = 0
-    went_out: int = 0
-    moved_in: int = 0
-    moved_out: int = 0
-
-    @property
-    def holds(self) -> bool:
-        """Whether opening + in + moved in − out − moved out = closing."""
-        return self.opening + self.came_in + self.moved_in - self.went_out - self.moved_out == self.closing
-
-
-@dataclass(slots=True)
-class Figure:
-    """One figure: its value (None with the reason in `why`), by column, by cuts; `flow` of a stock; how many records."""
-
-    expression: Expression
-    value: Number | None = 0
-    why: str = ""
-    by_column: dict[int, Number | None] = field(default_factory=dict)
-    cuts: list[dict[str, Any]] = field(default_factory=list)
-    flow: Flow | None = None
-    flows: dict[int, Flow] = field(default_factory=dict)
-    records: int | None = None
-
-    @property
-    def timing(self) -> str:
-        """One of `TIMINGS`."""
-        return self.expression.indicator.timing
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Over which columns, from which day up to (not including) which, as of which instant (None: now)."""
-
-    columns: Columns
-    from_on: date
-    until_on: date
-    as_of: datetime | None = None
-    by: tuple[str, ...] = ()
-    records: bool = False
-
-    @property
-    def span(self) -> list[Any]:
-        """The parameters that every function takes after the units."""
-        return [self.from_on, self.until_on, self.as_of]
+__all__ = ["SCOPE", "Asked", "Figure", "Flow", "Number", "figures", "fold", "kept_instant"]
 
 
 def figures(expressions: Iterable[Expression], asked: Asked) -> dict[str, Figure]:
@@ -107,8 +48,9 @@ class _Sums:
     def __init__(self, cursor: Any, asked: Asked, found: Mapping[str, Figure]) -> None:
         self.cursor, self.asked = cursor, asked
         self.numbers = numbers(cursor)
-        counted = [f for f in found.values() if isinstance(f.expression.indicator, Indicator)]
-        self.counted = self._open(counted)
+        counted = self._open([f for f in found.values() if isinstance(f.expression.indicator, Indicator | Median)])
+        self.counted = [f for f in counted if isinstance(f.expression.indicator, Indicator)]
+        self.medians = [f for f in counted if isinstance(f.expression.indicator, Median)]
 
     def fill(self) -> None:
         """Ask for everything."""
@@ -120,6 +62,7 @@ class _Sums:
         self._counts([(figure, ()) for figure in detailed], _take_count)
         self._returns([f for f in (*plain, *filtered) if f.timing == "during"])
         self._split()
+        fill_medians(self.cursor, self.asked, self.medians, self.numbers)
         if self.asked.records:
             self._count_records(detailed)
 
@@ -127,16 +70,24 @@ class _Sums:
         base = figure.expression.indicator.base  # type: ignore[union-attr]
         return self.numbers.get(base.code + (DETAIL if in_detail(figure.expression, by) else ""), 0)
 
+    def _all_numbers(self, figure: Figure) -> list[int]:
+        """Of what it is counted from: of a median the amounts and the events."""
+        indicator = figure.expression.indicator
+        if isinstance(indicator, Median):
+            return [self.numbers.get(code, 0) for code in (indicator.of, indicator.over)]
+        return [self._number(figure)]
+
     def _open(self, counted: list[Figure]) -> list[Figure]:
         """The figures that the reader may ask for; the others say that they are not open."""
         if not counted:
             return []
-        asked = sorted({self._number(figure) for figure in counted})
+        each = [self._all_numbers(figure) for figure in counted]
+        asked = sorted({number for own in each for number in own})
         self.cursor.execute("select figure_open(%s::smallint[], %s::int[])", [asked, self.asked.columns.units])
         is_open = set(self.cursor.fetchone()[0])
-        for figure in counted:
-            if self._number(figure) not in is_open:
-                figure.value, figure.why = None, _("This figure of this scope is not open to you.")
+        for figure, own in zip(counted, each, strict=True):
+            if not is_open.issuperset(own):
+                figure.value, figure.why = None, closed_text()
         return [figure for figure in counted if not figure.why]
 
     def _totals(self, plain: list[Figure]) -> None:
@@ -244,24 +195,6 @@ class _Sums:
 
     def _query(self, n: int, figure: Figure, by: tuple[str, ...]) -> dict[str, Any]:
         return query_of(n, figure.expression, by, self.numbers)
-
-
-def query_of(n: int, expression: Expression, by: tuple[str, ...], number_of: Mapping[str, int]) -> dict[str, Any]:
-    """One expression as the database functions take it: q number, i indicator, t timing, d distinct, f filters, k kept cuts."""
-    indicator = expression.indicator
-    assert isinstance(indicator, Indicator)
-    base, detailed = indicator.base, in_detail(expression, by)
-    cuts = (*base.detail, *base.cuts) if detailed else base.cuts
-    filters = dict(expression.filters)
-    blank = [None] * (MOST_CUTS - len(cuts))
-    return {
-        "q": n,
-        "i": number_of.get(base.code + (DETAIL if detailed else ""), 0),
-        "t": indicator.timing,
-        "d": detailed,
-        "f": [filters.get(cut.code) for cut in cuts] + blank,
-        "k": [cut.code in by for cut in cuts] + [False] * len(blank),
-    }
 
 
 def _add_sums(figure: Figure, column: int, sums: Sequence[int]) -> None:

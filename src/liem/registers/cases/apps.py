@@ -13,3 +13,11 @@ class CasesConfig(Register):
     verbose_name = _("Cases and incidents")
     order = 10
     icon = "scale"
+
+    def ready(self) -> None:
+        """Besides the declarations: the rules ask here for the penalty frames that two persons confirmed."""
+        super().ready()
+        from liem.registers.cases import entering
+        from liem.registers.cases.rules import frames
+
+        frames.entered.source = entering.confirmed

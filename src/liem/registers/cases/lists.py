@@ -31,10 +31,10 @@ MARKED = {"overdue": _("A limit is overdue"), "unlawful": _("Anything against th
 """What a list may be narrowed to: a day that has passed now, and what stays marked on a case."""
 
 
-def marked(code: str) -> Q:
+def marked(code: str) -> Q | Exists:
     """The cases with a mark of `MARKED`, as a condition of their own rows."""
     if code == "overdue":
-        return Exists(Deadline.objects.filter(record_id=OuterRef("record_id"), next_due_on__lt=today()))
+        return Q(Exists(Deadline.objects.filter(record_id=OuterRef("record_id"), next_due_on__lt=today())))
     if code == "unlawful":
         return ~Q(marks=[])
     return Q(marks__contains=[code])

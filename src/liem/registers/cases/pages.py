@@ -18,7 +18,7 @@ from liem.core.acts.loading import load
 from liem.core.acts.perform import perform
 from liem.core.records.kinds import kinds
 from liem.core.records.models import Record
-from liem.registers.cases import words
+from liem.registers.cases import frame_pages, words
 from liem.registers.cases.acts.names import opened
 from liem.registers.cases.models import Accused, Case
 from liem.registers.cases.queries import candidates_for_supervision
@@ -199,4 +199,5 @@ rail_items.declare(
 urlpatterns = [
     path("cases/candidates/", candidates_page, name="cases-candidates"),
     path("cases/<int:record_id>/names/", names_page, name="cases-names"),
+    *frame_pages.urlpatterns,
 ]

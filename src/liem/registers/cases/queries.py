@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from liem.core.access.actor import Actor
 from liem.core.access.scope import visible
-from liem.registers.cases.models import Accused, Case, Obstacle, Placement
+from liem.registers.cases.models import Accused, Article, Case, Charge, EnteredFrame, Obstacle, Placement
 from liem.registers.cases.rules import candidates, stages
 
 
@@ -44,3 +44,11 @@ def candidates_for_supervision(*, actor: Actor, today: date) -> QuerySet[Any]:
         .filter(Exists(ranked) | Exists(hindered) | Q(stage_since__lte=today - timedelta(days=candidates.STAGE_DAYS)))
         .order_by("stage_since", "record_id")
     )
+
+
+def under_the_clause(*, actor: Actor, frame: EnteredFrame) -> QuerySet[Any]:
+    """The open cases in which the clause of a penalty frame is applied or charged, the longest in their stage first."""
+    this = OuterRef("record_id")
+    clause = {"record_id": this, "code": frame.code, "article": frame.article, "clause": frame.clause}
+    named = Exists(Article.objects.filter(**clause)) | Exists(Charge.objects.filter(**clause, until_on__isnull=True))
+    return cases(actor=actor).filter(record__stage__in=stages.OPEN).filter(named).order_by("stage_since", "record_id")

@@ -13,9 +13,6 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 LANGUAGE = "vie"
 LONGEST = 200_000
 """The most signs that are kept of one scan."""
@@ -67,6 +64,9 @@ def text_of(content: bytes, content_type: str, *, sealed: bool = False) -> str:
 
 def _written(content: bytes) -> str:
     """The text a PDF carries; nothing where it carries none."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         return "\n\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError, IndexError):
@@ -78,6 +78,8 @@ def _drawn(content: bytes, *, sealed: bool) -> str:
     if not can_recognise():
         raise CannotRead("tesseract", lacking=True)
     if (pdftoppm := shutil.which("pdftoppm")) is not None:
+        from pypdf import PdfReader
+
         pages = len(PdfReader(io.BytesIO(content)).pages)
         draw = [pdftoppm, "-r", DOTS_AN_INCH, "-gray", "-png"]
         numbers = [str(number) for number in range(1, pages + 1)]

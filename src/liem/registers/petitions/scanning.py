@@ -1,14 +1,13 @@
-"""Looking at a scanned paper before it is kept: whether it opens, how many pages it has, whether a picture is a bomb."""
+"""Looking at a scanned paper before it is kept: whether it opens, how many pages it has, whether a picture is a bomb.
+
+The readers of PDF and pictures are imported when a scan comes: no start waits for them.
+"""
 
 import io
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 MOST_PAGES = 200
 MOST_POINTS = 120_000_000
@@ -24,6 +23,9 @@ def pages_of(file: Any) -> int:
 
 
 def _pages_of_pdf(content: bytes) -> int:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
@@ -43,6 +45,9 @@ def _pages_of_pdf(content: bytes) -> int:
 
 
 def _one_picture(content: bytes) -> int:
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+    from docx.image.image import Image
+
     try:
         picture = Image.from_blob(content)
         points = picture.px_width * picture.px_height

@@ -15,8 +15,6 @@ from liem.core.access.log import note_access
 from liem.core.acts.loading import load
 from liem.core.letters.letter import Letter
 from liem.core.letters.own_templates import TemplateBroken, filled, own_template
-from liem.core.letters.pdf import to_pdf
-from liem.core.letters.word import to_docx
 from liem.core.records.kinds import Kind, kinds
 from liem.core.records.models import Record
 from liem.core.registry import Print, list_prints, lists, prints, prints_of
@@ -86,6 +84,9 @@ def _given(request: HttpRequest, letter: Letter, *, name: str, template: Any) ->
     form = request.GET.get("format", "pdf")
     if form not in ("pdf", "docx"):
         raise Http404
+    from liem.core.letters.pdf import to_pdf  # with the first print: no start waits for the makers of PDF and DOCX
+    from liem.core.letters.word import to_docx
+
     try:
         content = to_pdf(letter) if form == "pdf" else filled(template, letter) if template else to_docx(letter)
     except TemplateBroken as fault:

@@ -136,3 +136,18 @@ def test_a_figure_counts_the_case_and_opens_to_it(officer: Any) -> None:
     assert [row["id"] for row in officer.get(f"/api/v1/figures/records?{query}").json()["items"]] == [case]
     assert officer.get("/api/v1/figures?period=2023-13").status_code == 400
     assert officer.get("/api/v1/figures?period=2023&indicator=nothing").status_code == 400
+
+
+def test_what_is_told_only_of_ten_cases_comes_neither_as_a_value_nor_as_its_cases(officer: Any) -> None:
+    dated = {**OPENING.data, "acts_from": "2020-03-02", "detected_on": "2022-12-01"}
+    query = "unit=T38&period=2023&indicator=cases.detection_lag"
+    for _n in range(9):
+        assert send(officer, "/cases", dated).status_code == 201
+    figure = officer.get(f"/api/v1/figures?{query}").json()["figures"][0]
+    assert (figure["value"], figure["records"], figure["held"], figure["by_unit"]["T38"]) == (None, None, True, None)
+    assert figure["why"]
+    behind = officer.get(f"/api/v1/figures/records?{query}").json()
+    assert (behind["items"], behind["records"], behind["amount"], behind["why"]) == ([], None, None, figure["why"])
+    case = send(officer, "/cases", {**dated, "detected_on": "2020-03-12"}).json()["record"]
+    assert officer.get(f"/api/v1/figures?{query}").json()["figures"][0]["value"] == 1004
+    assert [row["amount"] for row in officer.get(f"/api/v1/figures/records?{query}").json()["items"] if row["id"] == case] == [10]

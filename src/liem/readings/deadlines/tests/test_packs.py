@@ -1,6 +1,7 @@
 """The rule pack: what is shipped, what is in force on a day, what is refused."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -18,8 +19,16 @@ from liem.readings.deadlines import (
 )
 from liem.readings.deadlines.due import due
 from liem.readings.deadlines.packs import SHIPPED, PackWrong, faults_of, pack, read
+from liem.readings.deadlines.ruling import confirmations
 
 pytestmark = pytest.mark.unit
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nobody_confirmed_a_rule() -> Iterator[None]:
+    """The rules as they are shipped; so no database is asked."""
+    with confirmations.laid_aside():
+        yield
 
 
 def test_the_shipped_pack_holds_every_rule_with_label_and_basis_in_both_languages():

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext, pgettext
 
 from liem.core.access.actor import Actor
 from liem.core.journal.models import StoredEvent
-from liem.readings.figures.catalogue import Indicator
+from liem.readings.figures.catalogue import Indicator, Median
 from liem.readings.figures.expressions import Expression, parse
 from liem.readings.figures.pages.questions import Question
 from liem.readings.figures.pages.sheets import Sheet
@@ -35,7 +35,9 @@ def records_of(actor: Actor, question: Question, expression: str, **limits: Any)
 def adds_amounts(expression: Expression) -> bool:
     """Whether records add more or less than one each, so that their amount is worth a column."""
     indicator = expression.indicator
-    return isinstance(indicator, Indicator) and not indicator.counts_records and indicator.unit != "records"
+    return isinstance(indicator, Median) or (
+        isinstance(indicator, Indicator) and not indicator.counts_records and indicator.unit != "records"
+    )
 
 
 def records_table(found: Behind) -> shapes.Table:
@@ -62,7 +64,9 @@ def records_table(found: Behind) -> shapes.Table:
         if amounts:
             cells.append(shapes.Cell(kind="number", value=row.amount))
         rows.append(shapes.Row(cells=cells, href=href, label=row.record.number))
-    empty = shapes.Empty(title=_("No record that you may see"), text=hidden_text(found.hidden) or _("Nothing counted in this period."))
+    empty = shapes.Empty(
+        title=_("No record that you may see"), text=found.why or hidden_text(found.hidden) or _("Nothing counted in this period.")
+    )
     return shapes.Table(caption=_("The records counted"), columns=columns, rows=rows, empty=empty)
 
 
@@ -95,7 +99,7 @@ def _days(found: Behind) -> dict[int, Any]:
 def drill_of(actor: Actor, question: Question, figure: Said, *, number: str, close: str) -> shapes.Drill:
     """What opens beside a report when a figure is clicked."""
     expression = parse(figure["indicator"])
-    counted = isinstance(expression.indicator, Indicator)
+    counted = isinstance(expression.indicator, Indicator | Median)
     found = records_of(actor, question, expression.text, limit=BESIDE) if counted and figure["value"] is not None else None
     change = difference(figure["value"], figure["previous"], unit=figure["unit"], good=figure["good"])
     seen = _seen(found)

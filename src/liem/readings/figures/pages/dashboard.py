@@ -25,7 +25,7 @@ from liem.readings.figures.pages.questions import OWN, BadQuestion, Question, pa
 from liem.readings.figures.pages.scopes import own_scope, reads_everything, scopes_of, wide_scope
 from liem.readings.figures.pages.series import Series, series_of
 from liem.readings.figures.pages.sheets import FORMATS, Sheet
-from liem.readings.figures.pages.words import Said, difference, is_held_back, named, value_text
+from liem.readings.figures.pages.words import Said, difference, is_closed, is_held_back, named, value_text
 from liem.readings.figures.report import build
 from liem.web import formats, shapes
 from liem.web.pages.door import actor_in
@@ -106,11 +106,11 @@ class _Dashboard:
 
     def _must_be_open(self) -> None:
         counted = [figure for figure in self.figures.values() if figure["kind"] == "computed"]
-        if counted and all(f["value"] is None and not self._held(f) for f in counted):
+        if counted and all(is_closed(figure) for figure in counted):
             raise BadQuestion(_("The figures of this unit are not open to you."), 403)
 
     def _held(self, figure: Said) -> bool:
-        return is_held_back(figure, parse(figure["indicator"]).indicator)
+        return is_held_back(figure)
 
     def _wide(self) -> str:
         """The scope that is compared: the one shown where it has rows of its own, else the units beside the one shown."""

@@ -24,7 +24,7 @@ from liem.readings.figures.pages.periods import calendar_filter, period_filter
 from liem.readings.figures.pages.questions import BadQuestion, Question, page, question_of, written_instant
 from liem.readings.figures.pages.scopes import scopes_of
 from liem.readings.figures.pages.sheets import FORMATS, Sheet
-from liem.readings.figures.pages.words import Said, difference, is_held_back, named, value_of, value_text, why_of
+from liem.readings.figures.pages.words import Said, difference, is_closed, is_held_back, named, value_of, value_text, why_of
 from liem.readings.figures.report import build
 from liem.web import formats, shapes
 from liem.web.pages.door import actor_in
@@ -141,7 +141,7 @@ class _Shown:
     @property
     def is_closed(self) -> bool:
         """Whether nothing of this scope is open to the reader."""
-        return bool(self.figures) and all(f["value"] is None and f["kind"] == "computed" for f in self._counted())
+        return bool(self.figures) and all(is_closed(figure) for figure in self._counted())
 
     @property
     def number(self) -> str:
@@ -245,7 +245,7 @@ class _Shown:
         for chapter in self.visible:
             for line in chapter.lines:
                 figure = self.figures[line.expression]
-                held = is_held_back(figure, parse(line.expression).indicator)
+                held = is_held_back(figure)
                 value = "…" if held else figure["value"]
                 name = named(parse(line.expression).label, figure["unit"])
                 rows.append([line.number, name, value, figure["previous"], figure["change_pct"], line.expression, why_of(figure)])

@@ -13,7 +13,7 @@ from liem.core.access.actor import Actor
 from liem.core.access.log import note_access
 from liem.core.calendar.periods import calendar
 from liem.core.calendar.wording import say_calendar, say_period, say_source
-from liem.readings.figures.catalogue import Cut, Indicator
+from liem.readings.figures.catalogue import Cut, Indicator, Median
 from liem.readings.figures.expressions import Expression, parse
 from liem.readings.figures.pages.behind import records_of, records_sheet, records_table
 from liem.readings.figures.pages.checks import checks_of, identity_of
@@ -21,7 +21,7 @@ from liem.readings.figures.pages.maps import drawn_on, map_choices, units_by_cod
 from liem.readings.figures.pages.questions import BadQuestion, Question, page, question_of
 from liem.readings.figures.pages.scopes import own_scope
 from liem.readings.figures.pages.sheets import FORMATS
-from liem.readings.figures.pages.words import Said, definition, difference, hidden_text, unit_text, value_of, value_text, why_of
+from liem.readings.figures.pages.words import Said, definition, difference, hidden_text, is_closed, unit_text, value_of, value_text, why_of
 from liem.readings.figures.records import Behind
 from liem.readings.figures.report import build
 from liem.web import formats, shapes
@@ -92,8 +92,7 @@ class _Shown:
     @property
     def is_closed(self) -> bool:
         """Whether the figure of this scope is not open to the reader; a small cell that is held back still has its page."""
-        closed = self.figure["value"] is None and self.figure["kind"] == "computed"
-        return closed and not value_of(self.figure).hidden
+        return is_closed(self.figure)
 
     def href(self, **changes: str) -> str:
         """This page, changed."""
@@ -101,7 +100,7 @@ class _Shown:
 
     def context(self, after: int | None, today: date) -> dict[str, Any]:
         """For the template."""
-        figure, counted = self.figure, isinstance(self.asked.indicator, Indicator)
+        figure, counted = self.figure, isinstance(self.asked.indicator, Indicator | Median)
         change = difference(figure["value"], figure["previous"], unit=figure["unit"], good=figure["good"])
         found = records_of(self.actor, self.fixed, self.asked.text, limit=A_PAGE, after=after) if counted else None
         context = {

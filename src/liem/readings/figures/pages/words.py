@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from liem.core.calendar.wording import say_day
-from liem.readings.figures.catalogue import UNITS, AnyIndicator, Derived, Entered, Indicator
+from liem.readings.figures.catalogue import UNITS, Derived, Entered, Indicator, Median
 from liem.readings.figures.expressions import Expression, parse
+from liem.readings.figures.found import closed_text
 from liem.readings.figures.pages.questions import Question
 from liem.web import formats
 from liem.web.shapes import Value
@@ -38,22 +39,19 @@ def named(label: str, unit: str) -> str:
     return label if unit in ("records", "percent") else f"{label} ({unit_text(unit)})"
 
 
-def is_held_back(figure: Said, indicator: AnyIndicator) -> bool:
-    """Whether the value is a small cell that may not be shown; else a missing value is closed or not there."""
-    if figure["value"] is not None or not indicator.sensitive:
-        return False
-    return figure.get("why") == _("Fewer than %(limit)s; held back.") % {"limit": getattr(indicator, "small_cell", 0)}
+def is_held_back(figure: Said) -> bool:
+    """Whether there is a value that may not be shown; else a missing value is closed or not there."""
+    return bool(figure.get("held"))
 
 
 def value_of(figure: Said, *, href: str = "", is_open: bool = False) -> Value:
     """The value as it stands in a report."""
-    indicator = parse(figure["indicator"]).indicator
     return Value(
         text=value_text(figure["value"], figure["unit"]),
         kind=figure["kind"],
         href=href,
         open=is_open,
-        hidden=is_held_back(figure, indicator),
+        hidden=is_held_back(figure),
     )
 
 
@@ -123,6 +121,9 @@ def definition(expression: Expression, question: Question) -> str:
         how = (
             _("“%(part)s” as a share of “%(whole)s”.") if indicator.unit == "percent" else _("“%(part)s” divided by “%(whole)s”.")
         ) % parts
+    elif isinstance(indicator, Median):
+        parts = {"amounts": indicator.amounts.label, "events": indicator.events.label}
+        how = _("The median of “%(amounts)s”, one amount for each of “%(events)s”: half of them are no more, half no less.") % parts
     elif isinstance(indicator, Entered):
         how = _("Comes from outside: entered with its source document and checked by a second person.")
     else:
@@ -151,6 +152,11 @@ def hidden_text(count: int | None) -> str:
     if not count:
         return ""
     return ngettext("%(n)s record is not open to you", "%(n)s records are not open to you", count) % {"n": formats.number(count)}
+
+
+def is_closed(figure: Said) -> bool:
+    """Whether the figure of this scope is not open to the reader, rather than missing or held back."""
+    return figure["value"] is None and figure.get("why") == closed_text()
 
 
 def why_of(figure: Said) -> str:

@@ -16,7 +16,7 @@ from django.db import connection
 
 from liem.core.journal.history import HAND_OVER, effective, histories
 from liem.core.journal.told import Past, Told
-from liem.readings.figures import Counted, Cut, Derived, Identity, Indicator, Span, alias
+from liem.readings.figures import Counted, Cut, Derived, Identity, Indicator, Median, Span, alias
 from liem.readings.figures.catalogue import aliases, identities, indicators
 from liem.readings.figures.codes import forget
 from liem.readings.figures.following import FIGURES
@@ -45,6 +45,7 @@ def _declare() -> None:
     colour, body = Cut("colour", "Colour", COLOURS), Cut("body", "Body", BODIES)
     Indicator("story.begun", "Begun", when="story.begun", cuts=(colour,), compared=True)
     Indicator("story.money", "Money", when="story.paid", amount="amount", unit="VND", cuts=(colour,))
+    Indicator("story.payments", "Payments", when="story.paid", cuts=(colour,), page=False)
     Indicator("story.due", "Due", when="story.owed", amount="amount", unit="VND")
     Indicator("story.parts", "Parts", when="story.begun", rows="parts", amount="weight", unit="persons", sensitive=True)
     Indicator("story.standing", "Standing", when="story.begun", until="story.ended", cuts=(colour,))
@@ -60,6 +61,7 @@ def _declare() -> None:
     Indicator("story.watched_end", "Watched at the end", of="story.watched", timing="end")
     Indicator("story.come", "Begun to stand", when=("story.begun", "story.ended"), counted=_come, cuts=(colour,), page=False)
     Derived("story.rate", "Rate", of="story.money", over="story.due")
+    Median("story.middle", "Middle payment", of="story.money", over="story.payments", unit="VND", page=False)
     alias("story.red", "story.begun[colour=red]", "Begun red")
     Identity(
         "story.stock", "Opening + begun + moved = left + standing",

@@ -2,7 +2,8 @@
 
 `opening` · `reports` sources of information · `advice` detection, directions, progress · `supervision` placements ·
 `proceedings` stages · `extending` limits · `trial` judgments, appeals · `dividing` split and join · `ending` conclusion and
-reopening · `content` articles · `charging` persons · `names` · `detention` · `causes` · `obstacles` · `requests` · `money`.
+reopening · `content` articles · `reframing` penalty
+frames · `charging` persons · `names` · `detention` · `causes` · `obstacles` · `requests` · `money`.
 `steps`, `framing` and `receiving` hold what several of them share.
 """
 
@@ -20,6 +21,7 @@ from liem.registers.cases.acts import (
     obstacles,
     opening,
     proceedings,
+    reframing,
     reports,
     requests,
     supervision,
@@ -40,6 +42,7 @@ __all__ = [
     "obstacles",
     "opening",
     "proceedings",
+    "reframing",
     "reports",
     "requests",
     "supervision",

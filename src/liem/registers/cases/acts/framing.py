@@ -50,7 +50,7 @@ def weigh(form: forms.RowForm | Act, row: Any, conduct: Conduct, *, asked: bool)
         )
         return
     day = ended if frames.is_tabled(row.code, row.article, ended) else began
-    frame = frames.frame_on(row.code, row.article, row.clause, day)
+    frame = frame_of(row, conduct)
     if frame is None and row.clause and frames.is_tabled(row.code, row.article, day):
         form.add_error(
             "clause",
@@ -63,9 +63,16 @@ def weigh(form: forms.RowForm | Act, row: Any, conduct: Conduct, *, asked: bool)
         said = _("By the penalty frame this crime is: %(seriousness)s.") % {"seriousness": words.SERIOUSNESS[found]}
         form.add_error("seriousness", said)
     elif found:
-        row.seriousness, row.framed = found, frames.TABLE if frame else frames.ENTERED
+        row.seriousness, row.framed = found, frame.origin if frame else frames.ENTERED
     elif asked and not row.seriousness:
         form.add_error("seriousness", _("No penalty frame is known for this: choose the class, or enter the maximum of the frame."))
+
+
+def frame_of(row: Any, conduct: Conduct) -> frames.PenaltyFrame | None:
+    """The penalty frame of a row's clause: that of the last day of the conduct, else of the first."""
+    began, ended = conduct
+    on = [frames.frame_on(row.code, row.article, row.clause, day) for day in dict.fromkeys((ended, began))]
+    return next((frame for frame in on if frame is not None), None)
 
 
 def weigh_rows(act: Act, name: str, rows: Iterable[Any], conduct: Conduct) -> None:

@@ -122,6 +122,8 @@ class Open(_OfKind):
             seriousness=case.seriousness,
             groups=groups_of(case),
             decision_on=case.decision_on,
+            acts_from=case.acts_from,
+            detected_on=case.detected_on,
             **limit(case),
             **limitation(case),
         )

@@ -170,6 +170,27 @@ class ArticlesAdded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FramesApplied(Event):
+    """Articles and charges got the class of the penalty frames that two persons confirmed; the class of the case follows."""
+
+    kind = "cases.frames_applied"
+    sentence = _("<b>Penalty frames applied</b> to %(cited)s. Class of the case: %(seriousness)s")
+    words = {"seriousness": words.SERIOUSNESS}
+    weighty = True
+
+    applied: list[dict[str, Any]]
+    cited: str
+    seriousness: str
+    stage: str
+    class_changed: bool = False
+    limit_rule: str = ""
+    limit_from: date | None = None
+    limitation_rule: str = ""
+    limitation_from: date | None = None
+    inherited: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CausesRecorded(Event):
     """Why it could happen, and what is to be done against it."""
 

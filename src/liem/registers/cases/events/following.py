@@ -26,6 +26,8 @@ class Opened(Event):
     limitation_rule: str = ""
     limitation_from: date | None = None
     decision_on: date | None = None
+    acts_from: date | None = None
+    detected_on: date | None = None
     limit_rule: str = ""
     limit_from: date | None = None
 

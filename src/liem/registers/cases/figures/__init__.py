@@ -1,5 +1,5 @@
 """What is counted of cases, and which days run in them."""
 
-from liem.registers.cases.figures import clocks, proceedings, supervision
+from liem.registers.cases.figures import clocks, detection, proceedings, supervision
 
-__all__ = ["clocks", "proceedings", "supervision"]
+__all__ = ["clocks", "detection", "proceedings", "supervision"]

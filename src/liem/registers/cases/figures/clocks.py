@@ -22,6 +22,7 @@ from liem.registers.cases.events import (
     DetentionExtended,
     DirectionRecorded,
     Discontinued,
+    FramesApplied,
     JudgmentCancelled,
     JudgmentPronounced,
     LimitExtended,
@@ -50,7 +51,7 @@ Data = Mapping[str, Any]
 # Every event that begins or changes a limit carries `limit_rule` and `limit_from`; the clock of a stage runs from the
 # event that enters it to the next step. A change of class begins the limit anew from the same day: both turns are kept.
 _STEPS = (StageEntered, ReturnedForInvestigation, JudgmentCancelled, Discontinued, Concluded, Reopened, PassedInto)
-_CLASSED = (ArticlesAdded, AccusedAdded, AccusedDropped, ChargeChanged, CaseSplit)
+_CLASSED = (ArticlesAdded, FramesApplied, AccusedAdded, AccusedDropped, ChargeChanged, CaseSplit)
 _BROUGHT = (OpenedBySplit, CasesJoined)
 
 
@@ -120,7 +121,7 @@ ClockRule(
     "cases.limitation",
     _("Limitation of criminal liability"),
     kind="case",
-    opens=On(Opened, StageEntered, ArticlesAdded, when=lambda data: bool(data.get("limitation_rule"))),
+    opens=On(Opened, StageEntered, ArticlesAdded, FramesApplied, when=lambda data: bool(data.get("limitation_rule"))),
     closes=(
         AccusedAdded,
         JudgmentPronounced,
@@ -128,7 +129,7 @@ ClockRule(
         Concluded,
         PassedInto,
         On(StageEntered, when=lambda data: data["stage"] != "investigation"),
-        On(ArticlesAdded, when=lambda data: data["class_changed"]),
+        On(ArticlesAdded, FramesApplied, when=lambda data: data["class_changed"]),
     ),
     rule=lambda data: data.get("limitation_rule") or None,
     start=lambda past: past.data["limitation_from"],

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from liem.readings.figures import Cut, Derived, Identity, Indicator
+from liem.readings.figures import Cut, Derived, Identity, Indicator, Median
 from liem.registers.cases import words
 from liem.registers.cases.events import (
     AccusedAdded,
@@ -43,8 +43,12 @@ STAGE = Cut("stage", _("Stage"), words.STAGES)
 OBSTACLE = Cut("obstacle", _("Kind of obstacle"), words.OBSTACLES, read="obstacle_kind")
 AGENCY = Cut("agency", _("Kind of agency"), words.OBSTACLE_AGENCIES)
 ASSET = Cut("asset", _("Kind of property"), words.ASSETS)
-RANK = Cut("rank", _("Rank of post"), words.RANKS)
-MANAGED_BY = Cut("managed_by", _("Managed by"), words.MANAGED_BY)
+FEWEST_PERSONS = 5
+RANK = Cut("rank", _("Rank of post"), words.RANKS, least=FEWEST_PERSONS)
+MANAGED_BY = Cut("managed_by", _("Managed by"), words.MANAGED_BY, least=FEWEST_PERSONS)
+PARTY_MEMBER = Cut("party_member", _("Party member"), {}, least=FEWEST_PERSONS)
+"""Figures by what a person is are told from five persons on."""
+
 DIRECTED_BY = Cut("directed_by", _("Given by"), words.DIRECTED_BY)
 
 
@@ -130,7 +134,7 @@ Indicator(
     _("Persons charged"),
     when=AccusedAdded,
     rows="accused",
-    cuts=(RANK, MANAGED_BY),
+    cuts=(RANK, MANAGED_BY, PARTY_MEMBER),
     unit="persons",
     sensitive=True,
     page=False,
@@ -184,6 +188,15 @@ Derived(
     of="cases.obstacle_days",
     over="cases.obstacles_removed",
     unit="days",
+    good="fall",
+    page=False,
+)
+# The mean hides that a few obstacles stand for years: half of those removed stood no longer than the median.
+Median(
+    "cases.obstacle_days_median",
+    _("Days an obstacle stood, median"),
+    of="cases.obstacle_days",
+    over="cases.obstacles_removed",
     good="fall",
 )
 

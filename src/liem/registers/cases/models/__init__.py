@@ -11,6 +11,7 @@ from liem.core.records.kinds import Kind
 from liem.core.records.models import RecordKind
 from liem.registers.cases import words
 from liem.registers.cases.models.fields import coded, dated, worded
+from liem.registers.cases.models.frames import EnteredFrame
 from liem.registers.cases.models.proceedings import Appeal, Charge, Detention, Judgment, Request
 from liem.registers.cases.models.rows import (
     Accused,
@@ -35,6 +36,7 @@ __all__ = [
     "Charge",
     "Detention",
     "Direction",
+    "EnteredFrame",
     "Extension",
     "Judgment",
     "Obstacle",

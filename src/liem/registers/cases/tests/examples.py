@@ -314,6 +314,7 @@ REACHING: dict[str, tuple[Step, ...]] = {
 """How a record comes into each stage."""
 
 STAGES_OF: dict[str, frozenset[str]] = {
+    "apply-frames": stages.OPEN - {"verification"},
     "detect-and-advise": stages.OPEN,
     "record-direction": stages.OPEN,
     "report-progress": frozenset(stages.STAGES),
@@ -362,5 +363,5 @@ STAGES_OF: dict[str, frozenset[str]] = {
 }
 """The stages in which each act is done; in every other it must be refused."""
 
-ELSEWHERE = frozenset({"split", "join"})
-"""Acts that need another record: `test_dividing.py` plays them."""
+ELSEWHERE = frozenset({"split", "join", "apply-frames"})
+"""Acts that need another record, or a penalty frame that two persons confirmed: `test_dividing.py`, `test_frames.py` play them."""

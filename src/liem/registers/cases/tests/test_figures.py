@@ -67,6 +67,7 @@ def test_the_codes_that_outside_programs_rely_on_exist_with_their_timing() -> No
 
 
 TIMINGS = {
+    "obstacle_days_median": "in",
     "under_supervision": "during",
     "under_supervision_end": "end",
     "placed": "in",
@@ -252,6 +253,37 @@ def test_persons_are_charged_by_the_group_of_their_own_crime() -> None:
         (date(2023, 2, 20), 1, "yes,yes,corruption"),
         (date(2023, 2, 20), 1, "no,yes,corruption"),
     ]
+
+
+def test_the_lag_of_detection_runs_from_the_first_day_of_the_conduct_once_both_days_are_known() -> None:
+    days = {"acts_from": "2021-01-01", "acts_until": "2021-06-30", "detected_on": "2022-01-01"}
+    played = play("case", (("open", {**CASE[1], **days}),))
+    assert flow("cases.lag_days", played) == [(date(2023, 1, 10), 365, "case,corruption")]
+    assert len(flow("cases.lags_known", played)) == 1
+    for missing in ("acts_from", "detected_on"):
+        assert flow("cases.lags_known", play("case", (("open", {**CASE[1], **days, missing: "", "acts_until": ""}),))) == []
+
+
+def test_a_corrected_day_of_detection_corrects_the_lag() -> None:
+    days = {"acts_from": "2021-01-01", "acts_until": "", "detected_on": "2022-01-01"}
+    played = play("case", (("open", {**CASE[1], **days}),))
+    played.told[0].data["detected_on"] = "2021-01-11"  # as a history carries what was put right: the text of the day
+    assert flow("cases.lag_days", played)[0][1] == 10
+
+
+def test_who_is_charged_for_an_earlier_post_is_counted_among_those_charged() -> None:
+    two = ("add-accused", {"accused": [{**ACCUSED, "earlier_post": True}, ACCUSED], "happened_on": "2023-02-20"})
+    played = play("case", (CASE, two))
+    told = [item for past in played.history() if past.kind == "cases.accused_added" for item in past.data["accused"]]
+    assert [item["earlier_post"] for item in told] == [True, False]
+    earlier = indicators["cases.charged_earlier_post"]
+    assert isinstance(earlier, Indicator)
+    assert (earlier.least, earlier.among) == (10, "cases.charged_persons")
+
+
+def test_what_a_person_is_is_told_from_five_persons_on() -> None:
+    charged = indicators["cases.accused_charged"]
+    assert {cut.code: cut.least for cut in charged.all_cuts} == {"rank": 5, "managed_by": 5, "party_member": 5}
 
 
 def test_indictments_and_judgments_count_cases_and_persons_in_pairs() -> None:

@@ -16,6 +16,7 @@ from liem.registers.cases.words.procedure import (
     DETENTION_STAGES,
     EXTENSION_MARKS,
     FRAMED,
+    GRAVEST,
     INSTANCES,
     MARKS,
     NOT_PROSECUTED,

@@ -10,8 +10,14 @@ Words = Mapping[str, Any]
 
 FRAMED: Words = {
     "table": _("By the penalty frame"),
+    "confirmed": _("By a penalty frame that two persons confirmed"),
     "entered": _("By the maximum entered"),
     "chosen": pgettext_lazy("class of crime", "Chosen"),
+}
+
+GRAVEST: Words = {
+    "life": _("Life imprisonment"),
+    "death": _("Death penalty"),
 }
 
 REPORT_KINDS: Words = {

@@ -104,7 +104,7 @@ class Course:
     desk: list[Stay] = field(default_factory=list)
     resolving: list[Stay] = field(default_factory=list)
     reclassified: list[tuple[Past, Any]] = field(default_factory=list)
-    """Each change of class at the desk, with the class that was left."""
+    """Each change of class at the desk, and the class in which it stood there till then."""
     sendings: dict[Any, Sending] = field(default_factory=dict)
     opening: Past | None = None
     repeat: Past | None = None
@@ -179,11 +179,11 @@ class _Walk:
     def _classify(self, past: Past) -> None:
         """Another class at the desk: the stay ends in one class and goes on in the other, on the same day.
 
-        The class it leaves is that in which the stay began: what was recorded late of an earlier day may carry the new class already.
+        The class it leaves is the one in which it came: what the event names as previous may have been told earlier or later.
         """
         if "desk" not in self.standing:
             return
-        previous = self.places["desk"][-1].came.data.get("petition_class", past.data.get("previous"))
+        previous = self.places["desk"][-1].came.data.get("petition_class")
         if previous == past.data.get("petition_class"):
             return
         for place in ("open", "desk"):

@@ -19,8 +19,7 @@ from liem.registers.petitions.tests.histories import B, Story
 @pytest.fixture(autouse=True, scope="module")
 def nobody_confirmed_a_rule() -> Iterator[None]:
     """The rules as they are shipped; so no database is asked."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(confirmations, "source", None)
+    with confirmations.laid_aside():
         yield
 
 

@@ -10,8 +10,10 @@ import pytest
 from django.urls import reverse
 
 from liem.core.access.models import AccessLog
+from liem.readings.figures import Indicator
+from liem.readings.figures.codes import forget
 from liem.readings.figures.pages.tests.conftest import text_of
-from liem.readings.figures.tests.stories import Step, Teller, begun, day
+from liem.readings.figures.tests.stories import Step, Teller, begun, day, paid
 
 pytestmark = pytest.mark.acts
 Told = dict[str, list[Teller]]
@@ -119,3 +121,38 @@ def test_an_expression_that_names_no_figure_says_so(told: Told, browser_of: Brow
 
 def test_a_paging_address_that_is_none_is_refused(told: Told, browser_of: Browser) -> None:
     assert browser_of("officer").get(figure(), {"unit": "T38", "period": "2023", "after": "x"}).status_code == 400
+
+
+def test_a_median_opens_to_its_events_and_comes_as_a_file(told: Told, browser_of: Browser, unit_id: Any) -> None:
+    other = Teller(unit_id("T38"))
+    other.tell(begun(5), paid(41, 500_000_000), paid(42, 700_000_000, "blue"))
+    asked = {"unit": "T38", "period": "2023"}
+    page = text_of(browser_of("officer").get(figure("story.middle"), asked))
+    assert "Trung vị của" in page
+    assert "<b>700.000.000</b>" in page
+    assert page.count("700.000.000") >= 3
+    rows = rows_of(browser_of("officer").get(figure("story.middle"), {**asked, "format": "csv"}))
+    assert sorted(int(row[4]) for row in rows) == [500_000_000, 700_000_000, 1_500_000_000]
+
+
+def test_a_median_of_nothing_says_why_instead_of_a_value(told: Told, browser_of: Browser) -> None:
+    page = text_of(browser_of("officer").get(figure("story.middle"), {"unit": "T38", "period": "2021"}))
+    assert "Không có gì được đếm ở đây" in page
+
+
+def test_what_may_be_told_only_of_so_many_opens_to_nothing_for_anyone(told: Told, browser_of: Browser) -> None:
+    Indicator("story.rare", "Rare", when="story.paid", least=3)
+    forget()
+    asked, rare = {"unit": "T38", "period": "2023"}, told["T38"][0]
+    rare.tell(Step("story.paid", day(41), {"amount": 5}))
+    for part in ("officer", "head", "auditor"):
+        page = text_of(browser_of(part).get(figure("story.rare"), asked))
+        assert "<b>…</b>" in page
+        assert "Ít hơn 3 vụ; không hiển thị." in page
+        assert f"/stories/{rare.record_id}/" not in page
+        assert browser_of(part).get(figure("story.rare"), {**asked, "format": "xlsx"}).status_code == 403
+    report = reverse("report", args=["T38", "2023"])
+    assert "Ít hơn 3 vụ; không hiển thị." in text_of(browser_of("officer").get(report, {"part": "all"}))
+    rows = list(csv.reader(io.StringIO(browser_of("officer").get(report, {"part": "all", "format": "csv"}).content.decode("utf-8-sig"))))
+    assert [row[2] for row in rows if "story.rare" in row] == ["…"]
+    assert browser_of("officer").get(reverse("figures"), {**asked, "indicator": "story.rare"}).status_code == 200
