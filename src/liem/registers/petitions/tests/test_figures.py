@@ -143,13 +143,6 @@ def handed_on() -> Story:
     )
 
 
-def test_what_came_back_before_a_change_of_class_and_was_recorded_after_it_stays_in_its_class() -> None:
-    story = Story().taken_in(0).accepted(0).tell(told.NotAccepted, 0)
-    story.facets["petition_class"] = "denunciation"
-    story.tell(told.Classified, 2, previous="complaint").tell(told.TransferSentBack, 1)
-    assert broken(story.facts(), OURS, (A,), 0, 2) == []
-
-
 def test_a_transfer_counts_as_handled_with_one_unit_and_as_come_with_the_other() -> None:
     story = handed_on()
     codes = ("received", "came_by_transfer", "handled", "transferred", "own_competence", "resolved", "unprocessed")
