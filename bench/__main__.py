@@ -27,6 +27,7 @@ PROGRAMS = {
     "books": "Books",
     "serving": "Starting",
     "repeats": "Repeats",
+    "intake": "Words and intake",
 }
 """The programs in their order, with their headings."""
 MOST_SECONDS = 1_500
