@@ -14,9 +14,16 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from liem.core.vault.keys import make_key
 from tests.database import TestDatabases, django_on
+
+# No test fails for being slow, and the same code is tried with the same examples in every run; `--hypothesis-profile=other`
+# tries others.
+hypothesis_settings.register_profile("other", deadline=None)
+hypothesis_settings.register_profile("liem", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("liem")
 
 KINDS = ("deep", "house", "unit", "acts", "permissions", "api", "browser")
 _spent: dict[str, float] = {}

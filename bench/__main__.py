@@ -23,6 +23,7 @@ PROGRAMS = {
     "acts": "Acts",
     "many": "Acts in bulk",
     "clocks": "Clocks",
+    "prints": "Prints",
     "books": "Books",
     "serving": "Starting",
     "repeats": "Repeats",

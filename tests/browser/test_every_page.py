@@ -20,6 +20,8 @@ PAGES = {
         "/cases/?order=opened",
         "/cases/?order=deadline",
         "/cases/candidates/",
+        "/cases/frames/",
+        "/cases/frames/new/",
         "/cases/acts/open/",
         "/cases/import/",
         "/matters/",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from liem.core.access.actor import Actor
 from liem.core.calendar.periods import Period
 from liem.readings.figures.asking import as_reader
-from liem.readings.figures.catalogue import AnyIndicator, Indicator, identities, indicators
+from liem.readings.figures.catalogue import AnyIndicator, Indicator, Median, identities, indicators
 from liem.readings.figures.columns import Columns, for_comparison, lay_out
 from liem.readings.figures.expressions import Expression, parse
 from liem.readings.figures.small_cells import hold_back
@@ -98,9 +98,11 @@ def _said(figure: Figure, before: Figure | None, asked: Asked, by_unit: bool, ta
 
 
 def _by_unit(figure: Figure, columns: Columns) -> dict[str, Number | None]:
-    """Value by unit; a unit with nothing is left out unless it stands in the table of the scope."""
+    """Value by unit; a unit with nothing is left out unless it stands in the table of the scope. Of nothing there is no median."""
     if figure.expression.indicator.kind == "entered" or (figure.why and not figure.by_column):
         return {}
+    if isinstance(figure.expression.indicator, Median):
+        return {code: figure.by_column[column] for column, code in enumerate(columns.codes) if column in figure.by_column}
     members = {member.unit.pk for member in columns.scope.members}
     empty: Number | None = 0 if isinstance(figure.expression.indicator, Indicator) else None
     return {

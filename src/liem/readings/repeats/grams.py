@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from hashlib import blake2s, sha256
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining
 
 from liem.core.language.searching import words
 from liem.core.vault.keys import ring
@@ -28,9 +29,19 @@ _HEAD = "liem repeats"
 _ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.csv"
 
 _UNSEEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}{_UNSEEN}])+")
-"""A run of letters and digits with the marks and invisible signs within it, which folding drops."""
+_PARTS = "\u0bd7\u0fb5\u0fb7\u102e\u1b35"
+"""Signs of other scripts that combine with no class, and into which their letters are taken apart."""
+_LAST_SCRIPT = 0x1F000
+"""Beyond it no sign combines."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A run of letters and digits with the marks and invisible signs within it, which folding drops: the same run in either
+    normal form, in any script.
+    """
+    marks = "".join(sign for sign in map(chr, range(_LAST_SCRIPT)) if combining(sign))
+    return re.compile(rf"(?:[^\W_]|[{marks}{_PARTS}{_UNSEEN}])+")
 
 
 class Placed(NamedTuple):
@@ -79,7 +90,7 @@ def _edition(key_id: str) -> int:
 
 def placed(text: str) -> list[Placed]:
     """The grams of a text in their order, each with its place. A text of one word has that word as its only gram."""
-    told = [(word, token.start(), token.end()) for token in _WORD.finditer(text) for word in _read(token.group())]
+    told = [(word, token.start(), token.end()) for token in _word().finditer(text) for word in _read(token.group())]
     if len(told) == 1:
         return [Placed(_hashed([told[0][0]])[0], told[0][1], told[0][2])]
     pairs = [f"{told[n][0]} {told[n + 1][0]}" for n in range(len(told) - 1)]

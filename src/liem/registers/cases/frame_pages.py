@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from liem.core.access.actor import Actor
@@ -214,7 +214,7 @@ def _side(row: EnteredFrame) -> Side:
         (_("In force"), _say_days(row)),
         (_("Source"), row.source),
         (_("Entered by"), f"{row.proposed_by.name}, {formats.instant(row.proposed_at)}"),
-        (_("Decided by"), f"{row.decided_by.name}, {formats.instant(row.decided_at)}" if row.decided_by else ""),
+        (pgettext("person", "Decided by"), f"{row.decided_by.name}, {formats.instant(row.decided_at)}" if row.decided_by else ""),
         (_("Reason"), row.reason),
     ]
     return Side(title=_("What is confirmed"), lines=[line for line in lines if line[1]])

@@ -125,14 +125,6 @@ def test_a_change_of_class_at_the_desk_moves_the_petition_between_the_classes() 
     }  # fmt: skip
 
 
-def test_a_class_changed_while_it_lay_nowhere_is_taken_from_the_class_in_which_it_came_back() -> None:
-    """A reopening told late stands before the change of class and already speaks of the new one."""
-    story = Story().taken_in(0).tell(told.NotAccepted, 0)
-    story.facets["petition_class"] = "denunciation"
-    story.tell(told.Classified, 1, previous="complaint", classes=[], suggested={}).tell(told.Reopened, 0)
-    assert broken(story.facts(), OURS, (A,), 0, 1) == []
-
-
 # --- transfers within the sector -----------------------------------------------------------------------------------------
 
 
