@@ -262,3 +262,25 @@ def due_day(desk: Desk, target: int) -> date:
     clock = desk.page.locator("div", has=desk.page.locator("span.clocks__name", has_text=RESOLUTION)).last
     written = clock.locator(".clocks__due").inner_text().rpartition("–")[2].strip()
     return datetime.strptime(written, "%d/%m/%Y" if "/" in written else "%d %b %Y").date()
+
+
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+def test_another_unit_answers_that_there_are_until_its_administrator_switches_it_off(desk: Callable[..., Desk], language: str) -> None:
+    officer, neighbour, admin = desk("officer", language=language), desk("neighbour"), desk("administrator", language=language)
+    taken_in(neighbour, TEXT)
+    target = taken_in(officer, UNACCENTED)
+    officer.press(f"form[action='/repeats/elsewhere/{target}/'] button")
+    officer.look(f"other-units-{language}")
+    unit = {"vi": "Nghệ An", "en": "Nghe An"}[language]
+    assert unit in officer.page.locator("main").inner_text()
+    admin.go("/repeats/answering/")
+    admin.fill({"unit": "T40", "answering": "silent", "reason": "Theo quy chế của tỉnh."})
+    admin.submit()
+    admin.look(f"answering-{language}")
+    officer.go(f"/petitions/{target}/")
+    officer.press(f"form[action='/repeats/elsewhere/{target}/'] button")
+    assert unit not in officer.page.locator("main").inner_text()
+    admin.go("/organisation/T38/basis/")
+    admin.fill({"basis": "state", "decision": "12-QĐ/TU"})
+    admin.submit()
+    admin.look(f"basis-{language}")
