@@ -1,7 +1,9 @@
 """Petitions as people work them: from paper to receipt by keyboard, a repeat joined and taken off, a denunciation on its way."""
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -210,3 +212,53 @@ def test_a_denunciation_is_masked_sent_on_urged_answered_and_its_identity_opened
     assert "Lò Thị Mẫu" not in auditor.text
     auditor.go(f"/petitions/{target}/", look=False)
     assert "Lò Thị Mẫu" not in auditor.text
+
+
+DAYS_OFF = frozenset({"2023-04-29", "2023-04-30", "2023-05-01", "2023-05-02", "2023-05-03"})
+"""Days off between 20 April and 10 May 2023 besides weekends: the Kings' day and 30 April on a weekend made up on 2 and 3 May, 1 May."""
+
+
+def by_hand(accepted: date, stood: int, longer: int) -> date:
+    """The last day of a first-instance complaint (Law on Complaints 2011 art. 28), by plain arithmetic: thirty days, the extension, the
+    days it stood still, and on to the next working day."""
+    last = accepted + timedelta(days=30 + longer + stood)
+    while last.weekday() >= 5 or last.isoformat() in DAYS_OFF:
+        last += timedelta(days=1)
+    return last
+
+
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+def test_a_complaint_is_suspended_and_extended_and_its_due_day_is_what_one_counts_by_hand(desk: Callable[..., Desk], language: str) -> None:
+    officer, head = desk("officer", language=language), desk("head")
+    accepted, suspended, resumed, extended = date(2023, 3, 6), date(2023, 3, 20), date(2023, 3, 31), date(2023, 4, 12)
+    target = taken_in(officer, TEXT, happened_on="01/03/2023")
+    act(officer, target, "accept", letter="5-TB/BNCTU", happened_on=accepted)
+    approved(officer, head)
+    assert due_day(officer, target) == by_hand(accepted, 0, 0) == date(2023, 4, 5)
+    act(officer, target, "suspend-resolution", ground="other_body", decision="9-QĐ/BNCTU", happened_on=suspended)
+    act(officer, target, "resume-resolution", decision="10-QĐ/BNCTU", happened_on=resumed)
+    stood = (resumed - suspended).days
+    assert due_day(officer, target) == by_hand(accepted, stood, 0) == date(2023, 4, 17)
+    act(officer, target, "extend-resolution", days=15, decision="11-QĐ/BNCTU", reason="Phải trưng cầu giám định.", happened_on=extended)
+    assert due_day(officer, target) == by_hand(accepted, stood, 15) == date(2023, 5, 4)
+    officer.look(f"complaint-counted-{language}")
+
+
+RESOLUTION = re.compile("^(Giải quyết đơn|To be resolved)$")
+"""What the clock of resolution is called in either language."""
+
+
+def act(desk: Desk, target: int, name: str, **values: Any) -> None:
+    """Do an act by its page, which must be clean."""
+    desk.go(f"/petitions/{target}/acts/{name}/")
+    desk.fill({key: f"{value:%d/%m/%Y}" if isinstance(value, date) else value for key, value in values.items()})
+    desk.submit()
+    assert "/acts/" not in desk.path, desk.text
+
+
+def due_day(desk: Desk, target: int) -> date:
+    """The day by which the petition must be resolved, as its page says it."""
+    desk.go(f"/petitions/{target}/")
+    clock = desk.page.locator("div", has=desk.page.locator("span.clocks__name", has_text=RESOLUTION)).last
+    written = clock.locator(".clocks__due").inner_text().rpartition("–")[2].strip()
+    return datetime.strptime(written, "%d/%m/%Y" if "/" in written else "%d %b %Y").date()

@@ -3,7 +3,7 @@
 jsonschema is imported with the first act that a program sends: no start waits for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +26,17 @@ def _validator(act: type[Act]) -> "Draft202012Validator":
 
 def check(act: type[Act], values: Any) -> dict[str, Any]:
     """The values as they are when they keep the act's schema; raise `Problem` 422 with a sentence at each path."""
-    return kept(_validator(act), values)
+    return _kept(_validator(act), values)
 
 
-def kept(schema: "Draft202012Validator", values: Any) -> dict[str, Any]:
+def kept(schema: Mapping[str, Any], values: Any) -> dict[str, Any]:
     """The values as they are when they keep a schema; raise `Problem` 422 with a sentence at each path."""
+    from jsonschema import Draft202012Validator
+
+    return _kept(Draft202012Validator(schema), values)
+
+
+def _kept(schema: "Draft202012Validator", values: Any) -> dict[str, Any]:
     errors: dict[str, list[str]] = {}
     for fault in schema.iter_errors(values):
         for path, said in _said(fault):

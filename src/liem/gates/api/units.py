@@ -1,7 +1,6 @@
 """The legal basis of a unit: read by everybody who works inside, set by its administrator."""
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
@@ -15,22 +14,12 @@ from liem.gates.api.door import actor_in, program
 from liem.gates.api.problems import not_found, parse
 from liem.web.organization.forms import BasisForm
 
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
-
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {name: field.schema() for name, field in BasisForm.base_fields.items()},  # type: ignore[attr-defined]
     "required": list(BasisForm.base_fields),
     "additionalProperties": False,
 }
-
-
-@cache
-def _contract() -> "Draft202012Validator":
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator(SCHEMA)
 
 
 @program("GET", "POST")
@@ -44,7 +33,7 @@ def basis(request: HttpRequest, code: str) -> HttpResponse:
     if actor.role == Role.AGENCY or (request.method == "POST" and not administers(actor, unit)):
         raise not_found()
     if request.method == "POST":
-        form = BasisForm(kept(_contract(), parse(request.body)))
+        form = BasisForm(kept(SCHEMA, parse(request.body)))
         if not form.is_valid():
             raise Refused({path: [str(said) for said in list_] for path, list_ in form.errors.items()})
         set_basis(unit=unit, actor=actor, **form.cleaned_data)

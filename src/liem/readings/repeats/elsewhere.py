@@ -54,7 +54,7 @@ def ask_elsewhere(actor: Actor, record: Record) -> list[Unit]:
     with connection.cursor() as cursor:
         own = load(cursor, kinds[record.kind], [record.pk])[record.pk]
         tops = Unit.objects.exclude(top=record.top).values_list("top", flat=True).distinct()
-        marks = bands_of(grams_of(declared.text_of(own)), *tops)
+        marks = bands_of(grams_of(declared.texts_of([own])[record.pk]), *tops)
         cursor.execute("select ask_elsewhere(%s, %s, %s::int[])", [actor.appointment_id, record.pk, marks])
         (found,) = cursor.fetchone()
     if found is None:

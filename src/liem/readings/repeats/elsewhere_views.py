@@ -66,8 +66,9 @@ def elsewhere_side(actor: Actor, record: Record, today: date) -> Side | None:
     """Beside a record that other units may be asked about: the button that asks."""
     if not may_ask(actor, record):
         return None
-    button = Button(text=_("Are there like ones in other units?"), href=reverse("repeats-elsewhere", args=[record.pk]), post=True)
-    note = _("At most %(most)s questions an hour; each stands in the access logs of both units.") % {"most": MOST_AN_HOUR}
+    button = Button(text=_("Ask other units"), href=reverse("repeats-elsewhere", args=[record.pk]), post=True)
+    note = _("Whether they hold a like one. At most %(most)s questions an hour; each stands in the access logs of both units.")
+    note %= {"most": MOST_AN_HOUR}
     return Side(title=_("Other units"), acts=[button], note=note)
 
 

@@ -51,10 +51,17 @@ _FORGET = """
 """
 
 
-def row_of(declared: Compared, own: Any) -> dict[str, Any]:
-    """The entry of a record that was loaded whole. No grams: it has no word, or was entered by mistake."""
+def rows_of(declared: Compared, owns: Iterable[Any]) -> list[dict[str, Any]]:
+    """The entries of records of one kind that were loaded whole."""
+    found = list(owns)
+    texts = declared.texts_of(found)
+    return [_row_of(declared, own, texts[own.record.pk]) for own in found]
+
+
+def _row_of(declared: Compared, own: Any, text: str) -> dict[str, Any]:
+    """The entry of a record. No grams: it has no word, or was entered by mistake."""
     record = own.record
-    grams = [] if record.stage == BY_MISTAKE else grams_of(declared.text_of(own))
+    grams = [] if record.stage == BY_MISTAKE else grams_of(text)
     return {
         "record_id": record.pk,
         "kind": record.kind,
@@ -215,12 +222,18 @@ def _chunk(sql: str, values: list[Any]) -> list[tuple[int, str]]:
     return found
 
 
+def again(cursor: Any, kind: str, record_ids: Iterable[int]) -> None:
+    """Make the sketches of records anew whose texts beside them have changed."""
+    if kind in compared:
+        _again(cursor, [(record_id, kind) for record_id in record_ids])
+
+
 def _again(cursor: Any, found: list[tuple[int, str]]) -> None:
     by_kind: dict[str, list[int]] = defaultdict(list)
     for record_id, code in found:
         by_kind[code].append(record_id)
     for code, ids in by_kind.items():
-        write(cursor, [row_of(compared[code], own) for own in load(cursor, kinds[code], ids).values()])
+        write(cursor, rows_of(compared[code], load(cursor, kinds[code], ids).values()))
 
 
 def _lists_again() -> None:

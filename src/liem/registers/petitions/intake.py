@@ -14,7 +14,7 @@ from liem.core.access.actor import Actor
 from liem.core.acts.perform import perform
 from liem.core.acts.refusals import Refused
 from liem.core.language.cleaning import clean
-from liem.readings.repeats import Compared
+from liem.readings.repeats import Beside, Compared
 from liem.readings.repeats.queries import LONGEST, Likely, TooLong, likely
 from liem.readings.repeats.views import match_of
 from liem.registers.petitions import words
@@ -23,6 +23,7 @@ from liem.registers.petitions.offering import LABELS, Offer, fates, offers, valu
 from liem.registers.petitions.recognising import can_recognise
 from liem.registers.petitions.rules import states
 from liem.registers.petitions.rules.suggesting import AGAINST, Rule, rule_set
+from liem.registers.petitions.scan_texts import texts_of_scans
 from liem.web import formats
 from liem.web.pages.door import actor_in, signed_in
 from liem.web.pages.hooks import Aside, act_asides
@@ -245,4 +246,5 @@ Compared(
     kind="petition",
     text=("content", "demand", "contents.summary"),
     alone=("petition_class", (states.DENUNCIATION, states.MIXED)),
+    beside=Beside("scans", texts_of_scans),
 )

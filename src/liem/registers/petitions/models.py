@@ -68,6 +68,7 @@ class Petition(RecordKind):
     complexity: Any = _code(_("Complexity"), words.COMPLEXITY, default=states.NORMAL)
     eligibility: Any = _code(_("Eligible"), words.ELIGIBILITY, default="")
     reasons: Any = models.JSONField(_("Why not eligible"), default=list)
+    earlier: Any = _code(_("Settled before"), words.EARLIER, default="")
     competence: Any = _code(_("Competence"), words.COMPETENCE, default="")
     competent_body: Any = _text(_("Competent body"), 200)
     handling: Any = _code(_("Handling"), words.HANDLINGS, default="")
@@ -86,6 +87,11 @@ class Petition(RecordKind):
     persons_restored: Any = _number(_("Persons whose rights were restored"))
     money_restored: Any = _number(_("Money given back"))
     land_restored: Any = models.IntegerField(_("Land given back (m²)"), default=0)
+    organisations_restored: Any = _number(_("Organisations whose rights were restored"))
+    money_to_organisations: Any = _number(_("Of the money, to organisations"))
+    land_to_organisations: Any = models.IntegerField(_("Of the land, to organisations (m²)"), default=0)
+    money_recovered: Any = _number(_("Money recovered for the State"))
+    land_recovered: Any = models.IntegerField(_("Land recovered for the State (m²)"), default=0)
     answered_on: Any = _day(_("Answered on"))
     filed_on: Any = _day(_("Filed on"))
     destroyed_on: Any = _day(_("Sealed part destroyed on"))
@@ -231,6 +237,7 @@ class Execution(RecordRow):
 
     duty: Any = models.TextField(_("What must be done"))
     responsible: Any = _text(_("By whom"), 200)
+    owed_to: Any = _code(_("For whom"), words.OWED_TO, default="")
     money: Any = _number(_("Amount"))
     land: Any = models.IntegerField(_("Land (m²)"), default=0)
     from_on: Any = models.DateField(pgettext_lazy("day", "From"))
@@ -282,6 +289,19 @@ class ScanText(models.Model):
         return f"{self.record_id}/{self.number}"
 
 
+class ScanLeftover(models.Model):
+    """A file that no row holds any more as it lies in the store: the worker deletes it (`scan_store.sweep`)."""
+
+    record_id: Any = models.BigIntegerField()
+    digest: Any = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "petitions_scan_leftover"
+
+    def __str__(self) -> str:
+        return f"{self.record_id}/{self.digest}"
+
+
 class Affair(RecordKind):
     """What several petitions are about: one matter of one set of people. Counted apart from the petitions."""
 
@@ -321,10 +341,24 @@ petition = Kind(
         "executions": Execution,
         "scans": Scan,
     },
-    facets=("petition_class", "field", "source", "addressee", "instance"),
-    amendable=("title", "locality", "field", "source", "addressee", "written_on", "demand", "other_addressees", "from_body", "from_letter"),
+    facets=("petition_class", "field", "source", "addressee", "instance", "earlier"),
+    amendable=(
+        "title",
+        "locality",
+        "field",
+        "source",
+        "addressee",
+        "earlier",
+        "written_on",
+        "demand",
+        "other_addressees",
+        "from_body",
+        "from_letter",
+    ),
     words=("content", "demand", "competent_body"),
-    personal=frozenset({"against", "content", "sealed_content", "demand"} | {f"senders.{name}" for name in (*IDENTITY, "sealed")}),
+    personal=frozenset(
+        {"against", "content", "sealed_content", "demand"} | {f"senders.{name}" for name in (*IDENTITY, "sealed")} | {"scans.name"}
+    ),
 )
 
 affair = Kind(

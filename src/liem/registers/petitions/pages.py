@@ -16,11 +16,11 @@ from liem.core.records.kinds import Kind
 from liem.core.records.models import Record
 from liem.registers.petitions import intake
 from liem.registers.petitions.acts.identity import opened_identities, unsealed
-from liem.registers.petitions.acts.scans import content_of
 from liem.registers.petitions.models import Petition, Scan, ScanText
 from liem.registers.petitions.prints.slips import opened_today
 from liem.registers.petitions.queries import petitions_in, repeats_of
 from liem.registers.petitions.rules.states import HOPS_WARNED
+from liem.registers.petitions.scan_store import content_of
 from liem.registers.petitions.scan_texts import recognised, waits
 from liem.web.pages.door import act_href, actor_in, kicker_of, kind_in, record_href, record_in, signed_in
 from liem.web.pages.hooks import record_sides
@@ -108,7 +108,7 @@ def _state_of_text(scan: Scan, read: ScanText | None) -> str:
 def _scan_in(actor: Actor, kind: Kind, record: Record, number: int) -> Scan:
     """The scan of an address; a sealed one is there only for whoever opened the identity this day."""
     scan = Scan.objects.filter(record_id=record.pk, number=number).first()
-    if scan is None or (scan.sealed and not opened_today(actor, whole(kind, record))):
+    if scan is None or not scan.digest or (scan.sealed and not opened_today(actor, whole(kind, record))):
         raise Http404
     return scan
 
@@ -142,7 +142,7 @@ def scans_side(actor: Actor, record: Record, today: date) -> Side | None:
     petition = Petition.objects.filter(record_id=record.pk).first()
     if petition is not None:
         petition.record = record
-    shown = [scan for scan in scans if not scan.sealed or (petition is not None and opened_today(actor, petition))]
+    shown = [scan for scan in scans if scan.digest and (not scan.sealed or (petition is not None and opened_today(actor, petition)))]
     return Side(
         title=_("Scans"),
         lines=[(_scan_words(scan), str(scan.pages)) for scan in scans],
@@ -161,6 +161,8 @@ def _scan_buttons(record: Record, scan: Scan) -> list[Button]:
 
 
 def _scan_words(scan: Scan) -> str:
+    if not scan.digest:
+        return _("No. %(number)s, destroyed, pages") % {"number": scan.number}
     if scan.redacts:
         return _("No. %(number)s, redacted copy of no. %(of)s, pages") % {"number": scan.number, "of": scan.redacts}
     return (_("No. %(number)s, sealed, pages") if scan.sealed else _("No. %(number)s, pages")) % {"number": scan.number}

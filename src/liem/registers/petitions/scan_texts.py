@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from liem.core.vault.faults import VaultFault
 from liem.core.vault.sealing import open_small, seal_small
+from liem.readings.repeats.indexing import again
 from liem.readings.search.indexing import further_words
-from liem.registers.petitions.acts.scans import content_of, place_of
 from liem.registers.petitions.models import Scan, ScanText
 from liem.registers.petitions.recognising import CannotRead, can_draw, text_of
+from liem.registers.petitions.scan_store import content_of, place_of
 
 _WAITING = """
     select s.id from petitions_scan s left join petitions_scan_text t on t.record_id = s.record_id and t.number = s.number
@@ -60,6 +61,7 @@ def _read(scan: Scan) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         _write(scan, text, state if text or state == ScanText.FAILED else ScanText.EMPTY)
         cursor.execute("insert into search_pending (record_id) values (%s)", [scan.record_id])
+        again(cursor, "petition", [scan.record_id])
     return 1
 
 
@@ -112,6 +114,21 @@ def words_of_scans(record_ids: Iterable[int]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     for record_id, number, text in ScanText.objects.filter(record_id__in=ids).values_list("record_id", "number", "text"):
         if text and (record_id, number) not in sealed:
+            found.setdefault(record_id, []).append(text)
+    return found
+
+
+def texts_of_scans(owns: Iterable[Any]) -> dict[int, list[str]]:
+    """The recognised text of the open scans of petitions that were loaded whole, for repeats; their rows say which are sealed."""
+    held = {(own.record.pk, scan.number) for own in owns for scan in own.rows.scans if not scan.sealed and scan.digest}
+    if not held:
+        return {}
+    found: dict[int, list[str]] = {}
+    read = (
+        ScanText.objects.filter(record_id__in={record_id for record_id, _number in held}).exclude(text="").order_by("record_id", "number")
+    )
+    for record_id, number, text in read.values_list("record_id", "number", "text"):
+        if (record_id, number) in held:
             found.setdefault(record_id, []).append(text)
     return found
 

@@ -129,10 +129,22 @@ NOTICES: Words = {
     "acceptance": _("Acceptance of a denunciation: the denouncer, and the content to the person denounced"),
     "publication": _("Conclusion on a denunciation published"),
 }
+EARLIER: Words = {
+    "judged": pgettext_lazy("settled before", "A court has judged"),
+    "overdue": pgettext_lazy("settled before", "Denounced again, overdue and not resolved"),
+    "concluded": pgettext_lazy("settled before", "Denounced again after a conclusion"),
+}
+"""What the desk says of the time before, where the register cannot know it."""
+OWED_TO: Words = {
+    "state": pgettext_lazy("owed to", "The State"),
+    "organisation": pgettext_lazy("owed to", "An organisation"),
+    "person": pgettext_lazy("owed to", "A person"),
+}
 SETTLED: Words = {
     "first": pgettext_lazy("settled before", "Settled once before"),
     "again": pgettext_lazy("settled before", "Settled more than once before"),
     "none": pgettext_lazy("settled before", "Not settled yet"),
+    **EARLIER,
 }
 LEFT: Words = {
     **HANDLED,

@@ -4,7 +4,7 @@ import pytest
 
 from liem.core.registry import AlreadyDeclared
 from liem.readings.repeats.checks import what_is_compared_holds
-from liem.readings.repeats.comparing import Compared
+from liem.readings.repeats.comparing import Beside, Compared
 
 pytestmark = pytest.mark.unit
 
@@ -27,6 +27,15 @@ def test_a_good_declaration_passes_the_check_at_start(declare):
 def test_a_wrong_declaration_stops_the_start(declare, given, said):
     declare(**given)
     assert [fault.msg for fault in what_is_compared_holds()] == [said]
+
+
+def test_texts_beside_a_record_belong_to_rows_that_exist_and_every_change_of_these_asks_for_them(declare):
+    declare(beside=Beside("scans", lambda owns: {}))
+    assert [fault.msg for fault in what_is_compared_holds()] == ["matter has no rows 'scans'"]
+    good = declare(beside=Beside("advices", lambda owns: {}))
+    assert what_is_compared_holds() == []
+    assert good.touched_by({"advices/2/document_number": [None, "x"]})
+    assert not good.touched_by({"directions/1/content": [None, "x"]})
 
 
 def test_a_kind_is_declared_once(declare):

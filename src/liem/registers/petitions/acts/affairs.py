@@ -215,6 +215,7 @@ class OrderExecution(Act):
     responsible = forms.Text(_("By whom"), max_length=200)
     amount = forms.Money(_("Amount"), required=False)
     land = forms.Count(_("Land (m²)"), low=0, high=1_000_000_000, required=False)
+    owed_to = forms.Choice(_("For whom"), choices=words.OWED_TO, required=False)
     due_on = forms.Day(_("To be done by"), required=False, future=True)
 
     def check(self, petition: Petition, data: Any) -> None:
@@ -229,12 +230,19 @@ class OrderExecution(Act):
             responsible=data.responsible,
             money=data.amount or 0,
             land=data.land or 0,
+            owed_to=data.owed_to,
             from_on=data.happened_on,
             due_on=data.due_on,
         )
         petition.rows.executions.append(row)
         return ExecutionOrdered(
-            execution=row.number, duty=data.duty, responsible=data.responsible, amount=row.money, land=row.land, due_on=data.due_on
+            execution=row.number,
+            duty=data.duty,
+            responsible=data.responsible,
+            amount=row.money,
+            land=row.land,
+            due_on=data.due_on,
+            owed_to=row.owed_to,
         )
 
 
@@ -263,7 +271,7 @@ class ReportExecution(Act):
         row = petition.rows.executions.numbered(data.execution)
         row.done_on = data.happened_on
         late = row.due_on is not None and data.happened_on > row.due_on
-        return ExecutionDone(execution=row.number, amount=row.money, land=row.land, late=late)
+        return ExecutionDone(execution=row.number, amount=row.money, land=row.land, late=late, owed_to=row.owed_to)
 
 
 class OpenAffair(Act):

@@ -65,7 +65,7 @@ class TakeIn(Act):
         (_("How it came"), ("source", "happened_on", "written_on", "addressee", "from_body", "from_letter", "from_letter_on")),
         (_("Who sent it"), ("sender_kind", "people", "wish_sealed", "annex")),
         (_("What it asks for"), ("demand", "against", "against_unit", "managed_by", "other_addressees")),
-        (_("First judgment"), ("eligibility", "reasons", "instance", "basis", "remote", "confidentiality")),
+        (_("First judgment"), ("eligibility", "reasons", "instance", "earlier", "basis", "remote", "confidentiality")),
     )
 
     title = forms.Text(
@@ -98,6 +98,7 @@ class TakeIn(Act):
     remote = forms.Flag(_("Remote area"))
     eligibility = forms.Choice(_("Eligible"), choices=words.ELIGIBILITY, required=False)
     reasons = forms.Codes(_("Why not eligible"), choices=words.REASONS, required=False)
+    earlier = forms.Choice(_("Settled before"), choices=words.EARLIER, required=False)
     competent_body = forms.Text(_("Competent body"), max_length=200, required=False, help_text=_("As far as it can be said at the desk."))
     confidentiality = forms.Choice(_("Confidentiality"), choices=LEVELS, required=False, initial="0")
     suggested = forms.Codes(_("Suggestions"), choices=SUGGESTED, required=False, hidden=True)
@@ -118,6 +119,7 @@ class TakeIn(Act):
         self._check_days(data)
         check_field(self, data)
         check_reasons(self, data)
+        check_earlier(self, data)
         if not data.basis and self.actor is not None:
             self.unit_basis = self.bases.on(self.actor.unit_id, self.actor.level, data.happened_on)
 
@@ -181,7 +183,7 @@ class TakeIn(Act):
 
 FILLED = (
     "petition_class", "field", "source", "addressee", "from_body", "from_letter", "from_letter_on", "written_on", "sender_kind",
-    "annex", "against", "managed_by", "competent_body", "content", "demand", "other_addressees", "remote", "eligibility",
+    "annex", "against", "managed_by", "competent_body", "content", "demand", "other_addressees", "remote", "eligibility", "earlier",
 )  # fmt: skip
 
 
@@ -233,6 +235,12 @@ def check_reasons(act: Act, data: Any) -> None:
         act.add_error("reasons", _("Reasons are given only for what is not eligible."))
 
 
+def check_earlier(act: Act, data: Any) -> None:
+    """What was settled before belongs to a class: a judgment to complaints, a denunciation made again to denunciations."""
+    if data.earlier and data.earlier not in states.EARLIER.get(data.petition_class, ()):
+        act.add_error("earlier", _("This is not said of petitions of this class."))
+
+
 class Classify(Act):
     """Classify the petition by its content."""
 
@@ -248,16 +256,19 @@ class Classify(Act):
 
     petition_class = forms.Choice(_("Class"), choices=words.CLASSES)
     field = forms.Choice(_("Field"), choices=words.FIELDS)
+    earlier = forms.Choice(_("Settled before"), choices=words.EARLIER, required=False)
     suggested = forms.Codes(_("Suggestions"), choices=SUGGESTED, required=False, hidden=True)
 
     def _bind(self) -> None:
         super()._bind()
         if self.own is not None and not self.is_bound:
             self.fields["petition_class"].initial, self.fields["field"].initial = self.own.petition_class, self.own.field
+            self.fields["earlier"].initial = self.own.earlier
 
     def check(self, petition: Petition, data: Any) -> None:
         """A field in use; a denouncer's identity is not held on a networked installation."""
         check_field(self, data)
+        check_earlier(self, data)
         named = any(row.name or row.sealed for row in petition.rows.senders)
         if named and refused_here(data.petition_class):
             self.add_error(
@@ -268,6 +279,8 @@ class Classify(Act):
     def carry_out(self, petition: Petition, data: Any, at: At) -> Event:
         """Set class, field and contents; a denunciation is sealed and held closer at once."""
         previous, petition.petition_class, petition.field = petition.petition_class, data.petition_class, data.field
+        kept = petition.earlier if petition.earlier in states.EARLIER.get(data.petition_class, ()) else ""
+        petition.earlier = data.earlier or kept
         add_items(petition, data.items)
         if petition.record.stage == states.RECEIVED:
             petition.record.stage = states.CLASSIFIED

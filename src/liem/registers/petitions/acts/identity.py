@@ -56,7 +56,8 @@ def seal_all(petition: Petition) -> None:
         if not row.sealed:
             seal_sender(petition, row)
     for scan in petition.rows.scans:
-        scan.sealed = scan.sealed or not scan.redacts
+        if not scan.redacts:
+            scan.sealed, scan.name = True, ""
     petition.identity_sealed = True
 
 
@@ -194,7 +195,7 @@ class DestroySealed(Act):
     kind = KIND
     label = _("Destroy the sealed part")
     icon = "shredder"
-    help = _("The identity and the text as written are destroyed for ever. What happened stays in the history.")
+    help = _("The identity, the text as written and the sealed scans are destroyed for ever. What happened stays in the history.")
     stages = frozenset({states.FILED})
     closed_too = True
     second_person = True
@@ -220,6 +221,9 @@ class DestroySealed(Act):
             row.sealed = ""
             for name in IDENTITY:
                 setattr(row, name, "")
+        for scan in petition.rows.scans:
+            if scan.sealed:
+                scan.digest = scan.original_digest = scan.name = ""
         petition.sealed_content, petition.against = "", ""
         petition.destroyed_on = data.happened_on
         return SealedPartDestroyed(decision=data.decision, decided_on=data.decided_on)

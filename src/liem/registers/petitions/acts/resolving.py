@@ -186,6 +186,13 @@ class ReportVerification(Act):
         return VerificationReported(verification=row.number)
 
 
+AMOUNTS = (
+    "persons_restored", "money_restored", "land_restored", "organisations_restored", "money_to_organisations", "land_to_organisations",
+    "money_recovered", "land_recovered",
+)  # fmt: skip
+"""What a decision gives back and to whom, and what it recovers for the State."""
+
+
 class Conclude(Act):
     """Record the conclusion or decision that resolves the petition."""
 
@@ -203,6 +210,11 @@ class Conclude(Act):
     persons_restored = forms.Count(_("Persons whose rights were restored"), low=0, high=1_000_000, required=False)
     money_restored = forms.Money(_("Money given back"), required=False)
     land_restored = forms.Count(_("Land given back (m²)"), low=0, high=1_000_000_000, required=False)
+    organisations_restored = forms.Count(_("Organisations whose rights were restored"), low=0, high=1_000_000, required=False)
+    money_to_organisations = forms.Money(_("Of the money, to organisations"), required=False)
+    land_to_organisations = forms.Count(_("Of the land, to organisations (m²)"), low=0, high=1_000_000_000, required=False)
+    money_recovered = forms.Money(_("Money recovered for the State"), required=False)
+    land_recovered = forms.Count(_("Land recovered for the State (m²)"), low=0, high=1_000_000_000, required=False)
     persons_to_answer = forms.Count(_("Persons proposed to be held responsible"), low=0, high=100_000, required=False)
     referred = forms.Flag(_("Referred to the investigating body"))
 
@@ -216,23 +228,25 @@ class Conclude(Act):
         not_suspended(self, petition)
         if any(is_unreported(row) for row in petition.rows.verifications):
             self.add_error(None, _("A verification has not been reported yet."))
+        for what in ("money", "land"):
+            if (getattr(data, f"{what}_to_organisations") or 0) > (getattr(data, f"{what}_restored") or 0):
+                self.add_error(f"{what}_to_organisations", _("A part cannot be more than the whole that is given back."))
 
     def carry_out(self, petition: Petition, data: Any, at: At) -> Event:
         """Keep the outcome, for the petition and its contents that were not withdrawn."""
         kept = limits.in_time(petition, data.happened_on)
         petition.record.stage, petition.concluded_on = states.CONCLUDED, data.happened_on
         petition.outcome, petition.result = data.outcome, data.result
-        petition.persons_restored = data.persons_restored or 0
-        petition.money_restored, petition.land_restored = data.money_restored or 0, data.land_restored or 0
+        amounts = {name: getattr(data, name) or 0 for name in AMOUNTS}
+        for name, amount in amounts.items():
+            setattr(petition, name, amount)
         end_items(petition, data.outcome, data.happened_on)
         return Concluded(
             outcome=data.outcome,
             result=data.result,
             document=data.document,
             in_time=kept,
-            persons_restored=petition.persons_restored,
-            money_restored=petition.money_restored,
-            land_restored=petition.land_restored,
+            **amounts,
             persons_to_answer=data.persons_to_answer or 0,
             referred=data.referred,
         )

@@ -1,6 +1,5 @@
 """Scanned papers of a petition. Those of a sealed identity are kept encrypted until a redacted copy stands beside them."""
 
-from base64 import b64decode, b64encode
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,29 +10,13 @@ from liem.core.acts import forms
 from liem.core.acts.base import CLERKS, Act, At
 from liem.core.journal.events import Event
 from liem.core.records import files
-from liem.core.vault.sealing import open_small, seal_small
 from liem.registers.petitions.events import ScanAdded
 from liem.registers.petitions.models import Petition, Scan
+from liem.registers.petitions.scan_store import encrypted
 from liem.registers.petitions.scanning import pages_of
 
 KIND = "petition"
 MOST_SIZE = 30_000_000
-
-
-def place_of(petition_id: int) -> str:
-    """What a scan is sealed to."""
-    return f"petitions.scan:{petition_id}"
-
-
-def content_of(scan: Scan) -> bytes:
-    """A scan as it was sent, out of the store; whoever calls this has asked whether it may be shown.
-
-    A paper that came under seal only later still lies in the store as it came. Raises `OSError` where it is missing.
-    """
-    content = files.path_of(scan.digest).read_bytes()
-    if scan.digest == scan.original_digest:
-        return content
-    return b64decode(open_small(content, bound_to=place_of(scan.record_id)))
 
 
 class ScanAct(Act):
@@ -63,9 +46,9 @@ class ScanAct(Act):
         """Put the scan into the store, encrypted when `sealed`, and make its row."""
         content = data.scan.content
         if sealed:
-            content = seal_small(b64encode(content).decode(), bound_to=place_of(petition.record.pk))
+            content = encrypted(content, petition.record.pk)
         row = Scan(
-            name=data.scan.name,
+            name="" if sealed else data.scan.name,
             digest=files.put(content),
             original_digest=data.scan.digest,
             content_type=data.scan.content_type,

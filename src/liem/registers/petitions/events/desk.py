@@ -183,6 +183,7 @@ class SealedPartDestroyed(Event):
     kind = "petitions.sealed_part_destroyed"
     sentence = _("<b>Sealed part destroyed</b> by decision %(decision)s of %(decided_on)s")
     weighty = True
+    undo = _("What was destroyed cannot be brought back.")
 
     decision: str
     decided_on: date

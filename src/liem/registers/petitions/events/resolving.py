@@ -120,7 +120,7 @@ class Concluded(Event):
     kind = "petitions.concluded"
     sentence = _("<b>Concluded</b>: %(outcome)s, document %(document)s. %(result)s")
     words = {"outcome": words.OUTCOMES}
-    money = frozenset({"money_restored"})
+    money = frozenset({"money_restored", "money_to_organisations", "money_recovered"})
     weighty = True
 
     outcome: str
@@ -130,6 +130,11 @@ class Concluded(Event):
     persons_restored: int
     money_restored: int
     land_restored: int
+    organisations_restored: int = 0
+    money_to_organisations: int = 0
+    land_to_organisations: int = 0
+    money_recovered: int = 0
+    land_recovered: int = 0
     persons_to_answer: int = 0
     referred: bool = False
     """Whether it was referred to the investigating body."""
@@ -201,6 +206,7 @@ class ExecutionOrdered(Event):
     amount: int
     land: int
     due_on: date | None = None
+    owed_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,6 +221,7 @@ class ExecutionDone(Event):
     amount: int
     land: int
     late: bool
+    owed_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

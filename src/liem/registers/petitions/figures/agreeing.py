@@ -6,10 +6,14 @@ The forms' columns by figures (Circular 01/2024/TT-TTCP; `class` narrows form 01
   4 `handled` with `ended_at_desk`, 5 `unprocessed`. Column 2 of a period is column 5 of the one before.
 - 6 eligible `eligible` = 8 + 9 + 10 by class = 11 + 12 + 13 by `settled` = 14 + 18; 7 their affairs `eligible_affairs`,
   by `branch` and `field` in forms 02–04. What was returned or filed is handled and not eligible.
+- `settled` by form: 01/XLD 11 `first` + `concluded`, 12 `again` + `judged`, 13 `none` + `overdue`; 02/XLD 16 `first`, 17 `again`,
+  18 `judged`, 19 `none`; 03/XLD 18 `overdue`, 19 `concluded`, 20 `none`.
 - 14 `own_competence`, by class 15–17; 18 `outside_competence` = 19 guided + 20 transferred + 21 urged; 22 `replies`.
-- 01/KQGQ and 03/KQGQ: `resolved` by outcome, by instance, in time and late; `money_restored` …; 02/KQGQ: `executions_ordered`,
-  `executions_done`, `money_due`, `money_paid`, `land_due`, `land_handed_over`. At second instance, wrong means that the first
-  decision was upheld, right or partly right that it was set aside or changed.
+- 01/KQGQ and 03/KQGQ: `resolved` by outcome, by instance, in time and late; 7–8 `money_recovered`, `land_recovered` for the State;
+  9–10 `money_to_organisations`, `land_to_organisations`, 11–12 `money_to_persons`, `land_to_persons`, together `money_restored` and
+  `land_restored`; 13 `organisations_restored`, 14 `persons_restored`. 02/KQGQ: `executions_ordered`, `executions_done`, and by `owed_to`
+  (the State 3–6, organisations and persons 7–14) `money_due`, `money_paid`, `land_due`, `land_handed_over`. At second instance,
+  wrong means that the first decision was upheld, right or partly right that it was set aside or changed.
 
 Petitions of several contents (`mixed`) are a class of their own here; form 01/XLD has no column for them, and a unit that
 reports on it classifies them first.
@@ -20,6 +24,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from liem.readings.figures import Identity, alias
+from liem.registers.petitions import words
 from liem.registers.petitions.rules import states
 
 for code, of in (
@@ -116,9 +121,9 @@ Identity(
 )
 Identity(
     "petitions.eligible.settled",
-    _("Eligible = settled once + more than once + not yet"),
+    _("Eligible = settled once + more than once + by a court + denounced again + not yet"),
     ["petitions.eligible"],
-    _parts("petitions.eligible", "settled", ("first", "again", "none")),
+    _parts("petitions.eligible", "settled", ("first", "again", "none", *words.EARLIER)),
 )
 Identity(
     "petitions.own.accepted",
@@ -145,3 +150,17 @@ Identity(
     ["petitions.resolved"],
     _parts("petitions.resolved", "in_time", ("yes", "no", "")),
 )
+for what in ("money", "land"):
+    Identity(
+        f"petitions.{what}_restored.parts",
+        _("Given back = to organisations + to persons"),
+        [f"petitions.{what}_restored"],
+        [f"petitions.{what}_to_organisations", f"petitions.{what}_to_persons"],
+    )
+for code in ("money_due", "money_paid", "land_due", "land_handed_over"):
+    Identity(
+        f"petitions.{code}.parts",
+        _("In all = for the State + organisations + persons + not stated"),
+        [f"petitions.{code}"],
+        _parts(f"petitions.{code}", "owed_to", (*states.OWED_TO, "")),
+    )

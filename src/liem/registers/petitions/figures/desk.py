@@ -121,7 +121,15 @@ Indicator("petitions.reclassified", _("Class changed at the desk, net"), when=MO
 
 
 def _settled(course: walk.Course, stay: Stay) -> str:
-    """Whether what the petition is about was settled before: once, more than once, not yet."""
+    """Whether what the petition is about was settled before: once, more than once, not yet; or what the desk said of it.
+
+    A denunciation that repeats one which was concluded is one made again after a conclusion (form 03/XLD, column 19).
+    """
+    data = stay.left.data if stay.left is not None else {}
+    if data.get("earlier") in states.EARLIER.get(str(stay.came.data.get("petition_class")), ()):
+        return str(data["earlier"])
+    if stay.came.data.get("petition_class") == states.DENUNCIATION:
+        return states.CONCLUDED_AGAIN if course.settled_before else "none"
     second = stay.left is not None and (stay.left.data.get("instance") or 1) > 1
     return "again" if second and course.settled_before else "first" if second or course.settled_before else "none"
 

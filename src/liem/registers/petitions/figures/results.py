@@ -5,7 +5,8 @@ it stood then (`in_time`: yes, no, or not stated where no verified rule gives a 
 and period: being resolved at the start + taken up (+ moved) = resolved + ended otherwise + being resolved at the end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -117,10 +118,23 @@ Indicator("petitions.dialogues", _("Dialogues held"), when=told.DialogueHeld, cu
 
 # --- forms 01/KQGQ, 03/KQGQ: what the decisions gave back and whom they hold responsible ----------------------------------
 
+
+def _to_persons(what: str) -> Callable[[Mapping[str, Any]], int]:
+    """What was given back and not to organisations."""
+    return lambda data: int(data.get(f"{what}_restored") or 0) - int(data.get(f"{what}_to_organisations") or 0)
+
+
 for code, label, amount, unit in (
     ("petitions.money_restored", _("Money given back"), "money_restored", "VND"),
     ("petitions.land_restored", _("Land given back"), "land_restored", "m2"),
     ("petitions.persons_restored", _("Persons whose rights were restored"), "persons_restored", "persons"),
+    ("petitions.organisations_restored", _("Organisations whose rights were restored"), "organisations_restored", "organisations"),
+    ("petitions.money_to_organisations", _("Money given back to organisations"), "money_to_organisations", "VND"),
+    ("petitions.land_to_organisations", _("Land given back to organisations"), "land_to_organisations", "m2"),
+    ("petitions.money_to_persons", _("Money given back to persons"), _to_persons("money"), "VND"),
+    ("petitions.land_to_persons", _("Land given back to persons"), _to_persons("land"), "m2"),
+    ("petitions.money_recovered", _("Money recovered for the State"), "money_recovered", "VND"),
+    ("petitions.land_recovered", _("Land recovered for the State"), "land_recovered", "m2"),
 ):
     Indicator(code, label, when=told.Concluded, amount=amount, unit=unit, cuts=(cuts.CLASS, cuts.INSTANCE), page=False)
 # Few of them, and the place, would point to who was denounced and by whom.
@@ -174,7 +188,7 @@ for code, label, when, amount, unit in (
     ("petitions.land_due", _("Land to be handed over by decisions"), told.ExecutionOrdered, "land", "m2"),
     ("petitions.land_handed_over", _("Land handed over by decisions"), told.ExecutionDone, "land", "m2"),
 ):
-    Indicator(code, label, when=when, amount=amount, unit=unit, cuts=(cuts.CLASS,), page=False)
+    Indicator(code, label, when=when, amount=amount, unit=unit, cuts=(cuts.CLASS, cuts.OWED_TO), page=False)
 
 # --- affairs, sealed identities --------------------------------------------------------------------------------------------
 

@@ -52,7 +52,10 @@ def facts(petition: Petition) -> Table:
 def receipt(actor: Actor, petition: Petition, today: date) -> Letter:
     """What the citizen takes home: that the petition arrived, its number, and the code to ask by."""
     code = receipt_code(petition)
-    papers: list[list[Any]] = [[at, scan.name, "Bản quét", scan.pages or None] for at, scan in enumerate(petition.rows.scans, start=1)]
+    papers: list[list[Any]] = [
+        [at, scan.name or f"Bản quét số {scan.number}", "Bản quét", scan.pages or None]
+        for at, scan in enumerate(petition.rows.scans, start=1)
+    ]
     body: list[Any] = [
         Paragraph("Đã nhận ", Strong(heading_of(petition)), "."),
         f"Người nộp đơn: {sender_of(petition)}.",

@@ -36,6 +36,15 @@ STATE, PARTY, INSPECTION = "state", "party", "inspection"
 BASES = (STATE, PARTY, INSPECTION)
 """Under which rules a unit handles petitions: the State's, the Party's, the Inspection Commission's."""
 
+JUDGED, OVERDUE_AGAIN, CONCLUDED_AGAIN = "judged", "overdue", "concluded"
+EARLIER: Mapping[str, tuple[str, ...]] = {COMPLAINT: (JUDGED,), DENUNCIATION: (OVERDUE_AGAIN, CONCLUDED_AGAIN)}
+"""How far what a petition is about was settled before it came, by class, where the register cannot know it: a complaint on which a court
+has judged (form 02/XLD, column 18); a denunciation made again because the time ran out, or after a conclusion (03/XLD, 18 and 19)."""
+
+STATE_BUDGET, ORGANISATION, INDIVIDUAL = "state", "organisation", "person"
+OWED_TO = (STATE_BUDGET, ORGANISATION, INDIVIDUAL)
+"""For whom money and land are: recovered for the State, or given back to organisations or to persons (forms 01 and 02/KQGQ)."""
+
 ELIGIBLE, INELIGIBLE = "eligible", "ineligible"
 OWN, OUTSIDE = "own", "outside"
 NORMAL, COMPLEX, VERY_COMPLEX = "normal", "complex", "very_complex"

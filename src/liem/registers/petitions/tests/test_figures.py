@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from liem.readings.figures.catalogue import Identity, aliases, identities, indicators
 from liem.readings.figures.expressions import parse
 from liem.registers.petitions import events as told
+from liem.registers.petitions import words
 from liem.registers.petitions.tests.histories import A, B, C, Story, broken, day, together, value
 
 OURS: list[Identity] = [one for one in identities if one.id.startswith("petitions.")]
@@ -142,6 +143,13 @@ def handed_on() -> Story:
     )
 
 
+def test_what_came_back_before_a_change_of_class_and_was_recorded_after_it_stays_in_its_class() -> None:
+    story = Story().taken_in(0).accepted(0).tell(told.NotAccepted, 0)
+    story.facets["petition_class"] = "denunciation"
+    story.tell(told.Classified, 2, previous="complaint").tell(told.TransferSentBack, 1)
+    assert broken(story.facts(), OURS, (A,), 0, 2) == []
+
+
 def test_a_transfer_counts_as_handled_with_one_unit_and_as_come_with_the_other() -> None:
     story = handed_on()
     codes = ("received", "came_by_transfer", "handled", "transferred", "own_competence", "resolved", "unprocessed")
@@ -211,6 +219,47 @@ def test_a_repeat_taken_off_was_none_from_the_start() -> None:
 
 
 # --- what is cut by the event's own data ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("petition_class", "earlier", "repeats_answered", "settled"),
+    [
+        ("complaint", "", False, "none"),
+        ("complaint", "", True, "first"),
+        ("complaint", "judged", False, "judged"),
+        ("complaint", "judged", True, "judged"),
+        ("denunciation", "", False, "none"),
+        ("denunciation", "", True, "concluded"),
+        ("denunciation", "overdue", False, "overdue"),
+        ("denunciation", "concluded", False, "concluded"),
+        ("proposal", "judged", False, "none"),
+    ],
+)
+def test_what_was_settled_before_follows_the_columns_of_the_forms(petition_class, earlier, repeats_answered, settled) -> None:
+    story = Story(petition_class=petition_class, earlier=earlier).taken_in(0)
+    if repeats_answered:
+        story.tell(told.RepeatMerged, 0, original=9, resolved_before=True)
+    facts = story.tell(told.Guided, 3).facts()
+    counted = {code: value(facts, f"petitions.eligible[settled={code}]") for code in words.SETTLED}
+    assert {code: number for code, number in counted.items() if number} == {settled: 1}
+    assert value(facts, f"petitions.eligible_affairs[settled={settled}]") == (0 if repeats_answered else 1)
+
+
+def test_what_is_given_back_and_what_is_recovered_for_the_state_are_told_apart() -> None:
+    given = {"money_restored": 90, "land_restored": 120, "money_to_organisations": 30, "land_to_organisations": 0, "persons_restored": 2}
+    story = Story().taken_in(0).accepted(3)
+    story.concluded(20, **given, organisations_restored=1, money_recovered=500, land_recovered=70)
+    for number, owed_to in enumerate(("state", "organisation", "person", ""), start=1):
+        story.tell(told.ExecutionOrdered, 22, execution=number, amount=100 * number, land=number, owed_to=owed_to)
+    story.tell(told.ExecutionDone, 30, execution=1, amount=100, land=1, late=False, owed_to="state")
+    facts = story.facts()
+    for code, amount in {
+        "money_restored": 90, "money_to_organisations": 30, "money_to_persons": 60, "land_to_persons": 120, "money_recovered": 500,
+        "land_recovered": 70, "organisations_restored": 1, "money_due": 1000, "money_due[owed_to=state]": 100,
+        "money_due[owed_to=organisation]": 200, "land_due[owed_to=person]": 3, "money_due[owed_to=]": 400, "money_paid[owed_to=state]": 100,
+    }.items():  # fmt: skip
+        assert value(facts, f"petitions.{code}") == amount, code
+    assert broken(facts, OURS, (A,), 0, 364) == []
 
 
 def test_suggestions_count_as_offered_and_as_taken() -> None:

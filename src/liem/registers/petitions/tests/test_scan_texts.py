@@ -12,6 +12,8 @@ from liem.core.journal.models import StoredEvent
 from liem.core.letters.pdf import to_pdf
 from liem.core.letters.tests.examples import URGING
 from liem.readings.deadlines.tests.world import as_writer
+from liem.readings.repeats import indexing
+from liem.readings.repeats.queries import likely
 from liem.readings.search.indexing import index_pending
 from liem.readings.search.queries import find
 from liem.registers.petitions import recognising
@@ -185,3 +187,54 @@ def test_the_worker_writes_the_text_and_may_not_touch_the_scan(cast: Cast, as_ro
         assert raw.execute("select has_table_privilege(%s, 'update')", [statement]).fetchone()[0] is right
     app = as_role("app")
     assert app.execute("select has_table_privilege('petitions_scan_text', 'insert')").fetchone()[0] is False
+
+
+LETTER = (
+    "Đơn viết tay: con mương thoát nước xóm Trại bị lấp từ tháng Tám, nước đọng vào hai mươi ba hộ, trạm bơm bị bỏ hoang, chúng tôi đã"
+    " ba lần gửi đơn đến xã mà không được trả lời bằng văn bản."
+)
+
+
+def alike(cast: Cast, part: str = "officer") -> list[int]:
+    """The likely repeats of the letter, typed again without diacritics."""
+    typed_again = "con muong thoat nuoc xom Trai bi lap tu thang Tam, nuoc dong vao hai muoi ba ho, tram bom bi bo hoang"
+    with cast.acting(part) as actor:
+        return [one.record_id for one in likely(actor, typed_again, kind="petition")]
+
+
+def test_what_was_read_in_an_open_scan_is_found_as_a_repeat_until_it_comes_under_seal(cast: Cast, machine: Path) -> None:
+    record_id = cast.play("officer", "petition", [PETITION])
+    add(cast, record_id, typed(LETTER))
+    assert alike(cast) == []
+    assert work() == 1
+    assert alike(cast) == [record_id]
+    assert alike(cast, "neighbour") == []
+    cast.do("officer", "classify", {**CLASSIFY[1], "happened_on": today().isoformat()}, target=record_id)
+    with as_writer():
+        indexing.fold_all()
+    assert alike(cast) == [record_id]
+    with as_writer():
+        indexing.rebuild()
+    assert alike(cast) == [record_id]
+    cast.do("officer", "seal-identity", {"reason": "Người gửi yêu cầu.", "happened_on": today().isoformat()}, target=record_id)
+    assert alike(cast) == []
+    work()
+    with as_writer():
+        indexing.rebuild()
+    assert alike(cast) == []
+
+
+def test_what_was_read_in_a_sealed_scan_is_no_repeat_of_anything(cast: Cast, machine: Path) -> None:
+    record_id = cast.play("officer", "petition", [DENUNCIATION])
+    add(cast, record_id, typed(LETTER))
+    assert work() == 1
+    with as_writer():
+        indexing.rebuild()
+    assert alike(cast) == []
+
+
+def test_the_worker_itself_may_write_what_repeats_are_found_by(as_role: Any) -> None:
+    raw = as_role("worker")
+    for table in ("repeats_entry", "repeats_pending"):
+        for right in ("insert", "delete"):
+            assert raw.execute("select has_table_privilege(%s, %s)", [table, right]).fetchone()[0]

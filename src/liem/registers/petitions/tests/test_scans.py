@@ -9,12 +9,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfWriter
 
-from liem.core.acts.perform import perform
+from liem.core.acts.perform import perform, preview
 from liem.core.acts.refusals import Refused
+from liem.core.acts.verifying import verify_records
 from liem.core.calendar.today import today
+from liem.core.journal.models import EventPersonal
 from liem.core.records.files import path_of
+from liem.readings.deadlines.tests.world import as_writer
 from liem.registers.petitions.models import Scan
-from liem.registers.petitions.tests.examples import DENUNCIATION, PETITION
+from liem.registers.petitions.scan_store import content_of, sweep
+from liem.registers.petitions.tests.examples import CLASSIFY, DENUNCIATION, DESTROY, FILE, PETITION
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +101,84 @@ def test_the_scan_of_a_denunciation_lies_encrypted_and_opens_with_the_identity_a
     opened = officer.get(f"/petitions/{record_id}/scans/1/")
     assert opened.content == content
     assert "Mẫu" not in opened["Content-Disposition"]
+
+
+def scan_of(cast: Cast, record_id: int) -> Scan:
+    """The only scan of a petition."""
+    with cast.acting("officer"):
+        return Scan.objects.get(record_id=record_id)
+
+
+def stored(cast: Cast) -> list[bytes]:
+    """Everything that lies in the store once the worker has been there."""
+    with as_writer():
+        sweep()
+    return [path.read_bytes() for path in path_of("00").parent.parent.rglob("*") if path.is_file()]
+
+
+SEALED_LATER = (
+    ("seal-identity", {"reason": "Người gửi yêu cầu.", "happened_on": "2023-02-02"}),
+    ("classify", {**CLASSIFY[1], "petition_class": "denunciation", "field": "corruption"}),
+)
+
+
+@pytest.mark.parametrize(("act", "data"), SEALED_LATER, ids=["on wish", "as a denunciation"])
+def test_a_scan_that_comes_under_seal_later_lies_encrypted_from_then_on(
+    cast: Cast, browser_of: Any, act: str, data: dict[str, Any]
+) -> None:
+    record_id = cast.play("officer", "petition", [PETITION])
+    content = paper(2, width=211)
+    add(cast, record_id, content)
+    assert path_of(scan_of(cast, record_id).digest).read_bytes() == content
+    with cast.acting("officer") as actor:
+        preview(act, actor=actor, target=record_id, data=data)
+    assert content in stored(cast)
+    cast.do("officer", act, data, target=record_id)
+    assert not any(content in kept for kept in stored(cast))
+    scan = scan_of(cast, record_id)
+    assert (scan.sealed, scan.name) == (True, "")
+    assert content_of(scan) == content
+    assert browser_of("officer").get(f"/petitions/{record_id}/scans/1/").status_code == 404
+    cast.do("officer", "void", {"ordinal": 3, "reason": "Ghi nhầm."}, target=record_id)
+    assert browser_of("officer").get(f"/petitions/{record_id}/scans/1/").content == content
+
+
+def test_a_file_that_another_petition_holds_openly_stays_for_it(cast: Cast) -> None:
+    first, second = cast.play("officer", "petition", [PETITION]), cast.play("neighbour", "petition", [PETITION])
+    content = paper(2, width=212)
+    add(cast, first, content)
+    add(cast, second, content, part="neighbour")
+    cast.do("officer", *SEALED_LATER[0], target=first)
+    assert content in stored(cast)
+    cast.do("neighbour", *SEALED_LATER[0], target=second)
+    assert not any(content in kept for kept in stored(cast))
+    assert content_of(scan_of(cast, first)) == content
+
+
+@pytest.mark.parametrize("later", [False, True], ids=["sealed as it came", "sealed later"])
+def test_destroying_the_sealed_part_destroys_the_scans_and_what_the_journal_kept_apart(cast: Cast, browser_of: Any, later: bool) -> None:
+    record_id = cast.play("officer", "petition", [PETITION if later else DENUNCIATION])
+    content = paper(3, width=213)
+    add(cast, record_id, content)
+    if later:
+        cast.do("officer", *SEALED_LATER[0], target=record_id)
+    stored(cast)
+    before = len(stored(cast))
+    cast.do("officer", *FILE, target=record_id)
+    cast.do("officer", *DESTROY, target=record_id)
+    after = stored(cast)
+    assert len(after) == before - 1
+    scan = scan_of(cast, record_id)
+    assert (scan.digest, scan.original_digest, scan.name) == ("", "", "")
+    with pytest.raises(OSError):
+        content_of(scan)
+    page = browser_of("officer").get(f"/petitions/{record_id}/")
+    assert "đã tiêu hủy" in page.content.decode()
+    assert browser_of("officer").get(f"/petitions/{record_id}/scans/1/").status_code == 404
+    with cast.acting("officer"):
+        kept = EventPersonal.objects.filter(record_id=record_id, path__regex="senders|sealed_content|against|scans").exclude(sealed=None)
+        assert set(kept.values_list("event__kind", flat=True)) <= {"petitions.sealed_part_destroyed"}
+    with pytest.raises(Refused):
+        cast.do("head", "void", {"ordinal": 4 if not later else 5, "reason": "Thử."}, target=record_id)
+    with as_writer():
+        assert [one for one in verify_records() if one.record_id == record_id] == []
