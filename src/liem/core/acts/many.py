@@ -23,6 +23,7 @@ from liem.core.acts.loading import load
 from liem.core.acts.perform import fresh_entry, number_of
 from liem.core.acts.refusals import NotAllowed, NotThere, Refusal, Refused, SamePerson, WrongStage
 from liem.core.acts.state import state_of
+from liem.core.acts.steady import steady
 from liem.core.acts.telling import Entry, carry_out, entry_of
 from liem.core.acts.together import Behind
 from liem.core.acts.writing import write
@@ -101,6 +102,7 @@ def perform_many(items: Iterable[Item], *, role: str = "liem_writer", on_progres
     """
     with (
         _collecting_seldom() as collect,
+        steady(),
         announced() as instant,
         transaction.atomic(),
         connection.cursor() as opened,

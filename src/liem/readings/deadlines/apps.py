@@ -1,5 +1,7 @@
 """The application of clocks."""
 
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,7 @@ class DeadlinesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the journal, check rule pack and clock rules at start, and know which rules two persons confirmed."""
+        from liem.core.acts.steady import once
         from liem.readings.deadlines import checks, confirming, following, hanging, ruling  # noqa: F401
 
-        ruling.confirmations.source = confirming.confirmed_rows
+        ruling.confirmations.source = partial(once, confirming.confirmed_rows)

@@ -115,17 +115,13 @@ def bands_of(grams: Sequence[int], *tops: int) -> list[int]:
     """
     if not grams:
         return []
-    found = []
-    for band in range(BANDS):
+    low, told = [gram & 0xFFFFFFFF for gram in grams], []
+    for band, number in enumerate(_hashed([f"band {band}" for band in range(BANDS)])):
         # Exclusive or with a number of the band's own orders the hashes anew, for each text alike.
-        mixed = _number(f"band {band}")
-        smallest = mixed ^ min(gram & 0xFFFFFFFF ^ mixed for gram in grams)
-        found += _hashed([f"{band} {top} {smallest}" for top in tops])
-    return found
-
-
-def _number(told: str) -> int:
-    return int(_hashed([told])[0]) & 0xFFFFFFFF
+        mixed = number & 0xFFFFFFFF
+        smallest = mixed ^ min(map(mixed.__xor__, low))
+        told += [f"{band} {top} {smallest}" for top in tops]
+    return _hashed(told)
 
 
 def _hashed(told: list[str]) -> list[int]:

@@ -65,6 +65,7 @@ class Following:
 
     def follow(self, cursor: Any, told: list[Told], histories: Histories) -> None:
         """Write the encrypted copies, and what is to be deleted; erase what the journal keeps apart of a destroyed identity."""
+        rows: list[tuple[int, str]] = []
         for one in told:
             if one.record is None or one.record.kind != "petition":
                 continue
@@ -73,16 +74,18 @@ class Following:
                 found = _SEALED.fullmatch(path)
                 if found and new is True and old is False:
                     gone += _seal(one, int(found[1]))
-            rows = [(one.record.pk, digest) for digest in gone]
-            cursor.executemany("insert into petitions_scan_leftover (record_id, digest) values (%s, %s)", rows)
+            rows += [(one.record.pk, digest) for digest in gone]
             if one.kind == SealedPartDestroyed.kind:
                 cursor.execute(_ERASE, [one.record.pk, one.event_id])
+        if rows:
+            cursor.execute(_LEFT, [[pk for pk, _digest in rows], [digest for _pk, digest in rows]])
 
     def foresee(self, told: Told, history: list[Past]) -> list[Foreseen]:
         """Nothing that a person would look for in a preview."""
         return []
 
 
+_LEFT = "insert into petitions_scan_leftover (record_id, digest) select * from unnest(%s::bigint[], %s::text[])"
 # What was told of the identity before, and the text as it stood before it was masked. The journal's digests stay.
 _ERASE = """
     update event_personal p set sealed = null where p.record_id = %s and p.event_id < %s and p.sealed is not null and (
