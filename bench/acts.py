@@ -126,7 +126,8 @@ def _together(home: Home, way: str, writers: int, seconds: float) -> tuple[list[
     return [float(text) for words in told_by for text in words[1:]], sum(float(words[0]) for words in told_by)
 
 
-def _data(number: int) -> dict[str, Any]:
+def report_data(number: int) -> dict[str, Any]:
+    """The values of a report with a new report day."""
     from liem.core.calendar.today import today
 
     day = today()
@@ -142,7 +143,7 @@ def _act(target: int, number: int, actor: Any) -> None:
     from liem.core.acts.perform import perform
 
     with in_scope_of(actor):
-        perform("report-progress", actor=actor, target=target, data=_data(number))
+        perform("report-progress", actor=actor, target=target, data=report_data(number))
 
 
 def open_records() -> None:

@@ -31,17 +31,17 @@ def measure() -> None:
     import django as framework
 
     framework.setup()
-    lines = _measured("of cases and matters", {"case", "matter"}, MOST, goal=5_000)
-    lines += _measured("of petitions", {"petition", "affair"}, MOST // 2)
+    lines = _measured("the demo's acts of cases and matters", list(islice(_told({"case", "matter"}), MOST)), goal=5_000)
+    lines += _measured("the demo's acts of petitions", list(islice(_told({"petition", "affair"}), MOST // 2)))
+    lines += _measured("the act of the bench of acts", _reports(MOST))
     tell(lines)
 
 
-def _measured(of: str, which: set[str], most: int, goal: int = 0) -> list[Line]:
+def _measured(of: str, items: list[Any], goal: int = 0) -> list[Line]:
     from django.db import connection, transaction
 
     from liem.core.acts.many import perform_many
 
-    items = list(islice(_told(which), most))
     kept: list[tuple[int, int]] = []
     with transaction.atomic():
         connection.ensure_connection()
@@ -57,7 +57,7 @@ def _measured(of: str, which: set[str], most: int, goal: int = 0) -> list[Line]:
     say(f"{summary.events} events {of}, {rate:.0f}/s, one by one {single:.0f}/s")
     return [
         Line(
-            f"`perform_many`, the demo's acts {of}",
+            f"`perform_many`, {of}",
             f"≥ {goal:,} events/s" if goal else "–",
             f"**{rate:,.0f} events/s** ({rate / single:.1f}× the same acts one by one)",
             rate >= goal if goal else None,
@@ -91,6 +91,17 @@ def _told(which: set[str] | None = None) -> Any:
             mine.add(item.handle)
         if (item.handle if opens else item.target) in mine:
             yield item
+
+
+def _reports(most: int) -> list[Any]:
+    """Cases opened, and progress reported of each again and again: what `bench.acts` does one by one."""
+    from bench.acts import report_data
+    from bench.people import CASE, person
+    from liem.core.acts.many import Item
+
+    actor, cases = person("thanhhoa.officer"), most // 20
+    opened = [Item("open", actor, CASE, kind="case", handle=number) for number in range(cases)]
+    return opened + [Item("report-progress", actor, report_data(n), kind="case", target=n % cases) for n in range(most - cases)]
 
 
 def _singly(items: list[Any]) -> float:
