@@ -25,6 +25,11 @@ class Refused(Refusal):
         super().__init__("; ".join(f"{path}: {' '.join(said)}" if path else " ".join(said) for path, said in errors.items()))
         self.errors = dict(errors)
 
+    def show_in(self, form: Any) -> None:
+        """Say each sentence at its field of a form, or over the whole where the form has no such field."""
+        for path, said in self.errors.items():
+            form.add_error(path if path in form.fields else None, said)
+
 
 class NotThere(Refusal):
     """There is no such record for this actor: absent and hidden are the same."""

@@ -6,6 +6,7 @@ ordinal columns, the row of column numbers, totals and signatures are passed ove
 """
 
 import csv
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -120,13 +121,14 @@ def filled(value: Any) -> bool:
     return not isinstance(value, str) or bool(value.strip(" \t\r\n\u00a0\u200b\ufeff'"))
 
 
-class Source:
+class Source(ABC):
     """Where rows come from: `rows(first)` yields (index from 0, cells from column A) for every row from `first` on."""
 
     sheet = ""
 
+    @abstractmethod
     def rows(self, first: int = 0) -> Iterator[tuple[int, list[Any]]]:
-        raise NotImplementedError
+        """The rows in their order."""
 
 
 class WorkbookSource(Source):

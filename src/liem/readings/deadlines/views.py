@@ -116,8 +116,7 @@ def rule_confirm(request: HttpRequest, row: str) -> HttpResponse:
         try:
             number = confirm(rule=rule, source=form.cleaned_data["source"], actor=actor, at=timezone.now())
         except Refused as refused:
-            for path, said in refused.errors.items():
-                form.add_error(path or None, said)
+            refused.show_in(form)
         else:
             done = _("The rule is in use. Clocks that run under it are counted again by “liem rebuild clocks”.")
             messages.success(request, done if number > 1 else _("Confirmed; a second person must confirm it too."))

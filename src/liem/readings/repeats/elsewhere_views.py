@@ -120,8 +120,7 @@ def _switched(request: HttpRequest, actor: Actor, form: AnsweringForm) -> bool:
     except UnknownUnit as unknown:
         form.add_error("unit", str(unknown))
     except Refused as refused:
-        for path, said in refused.errors.items():
-            form.add_error(path or None, said)
+        refused.show_in(form)
     else:
         messages.success(request, _("Recorded for %(unit)s.") % {"unit": unit.name})
         return True

@@ -156,7 +156,7 @@ def frame_new(request: HttpRequest) -> HttpResponse:
         try:
             row = propose(actor=actor, at=timezone.now(), **form.cleaned_data)
         except Refused as refused:
-            _take_over(form, refused)
+            refused.show_in(form)
         else:
             messages.success(request, _("Entered; it is used once a second person has confirmed it."))
             return redirect("cases-frame", row.pk)
@@ -170,11 +170,6 @@ def frame_new(request: HttpRequest) -> HttpResponse:
         "cancel_href": reverse("cases-frames"),
     }
     return render(request, "web/pages/form.html", context, status=422 if form.errors else 200)
-
-
-def _take_over(form: django_forms.Form, refused: Refused) -> None:
-    for name, said in refused.errors.items():
-        form.add_error(name or None, said)
 
 
 @require_safe
@@ -280,7 +275,7 @@ def frame_decide(request: HttpRequest, frame_id: int) -> HttpResponse:
         try:
             decide(row_id=row.pk, accept=accept, reason=form.cleaned_data["reason"], actor=actor, at=timezone.now())
         except Refused as refused:
-            _take_over(form, refused)
+            refused.show_in(form)
         else:
             done = _("The frame is in use. Cases whose class differs are listed here.") if accept else _("The frame is not used.")
             messages.success(request, done)

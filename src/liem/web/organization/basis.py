@@ -33,7 +33,7 @@ def unit_basis(request: HttpRequest, code: str) -> HttpResponse:
         try:
             set_basis(unit=unit, actor=actor, **form.cleaned_data)
         except Refused as refused:
-            form.take_errors(refused.errors)
+            refused.show_in(form)
         else:
             messages.success(request, _("Recorded for %(unit)s.") % {"unit": unit.name})
             return redirect("unit_basis", code=code)

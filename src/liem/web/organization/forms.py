@@ -22,12 +22,6 @@ class Plain(django_forms.Form):
 
     use_required_attribute = False
 
-    def take_errors(self, errors: dict[str, list[str]]) -> None:
-        """Show what an act refused, at its field where there is one."""
-        for path, said in errors.items():
-            for sentence in said:
-                self.add_error(path if path in self.fields else None, sentence)
-
 
 class PersonForm(Plain):
     """A person's name."""

@@ -382,6 +382,6 @@ def _form(
         try:
             return act(form)
         except Refused as refused:
-            form.take_errors(refused.errors)
+            refused.show_in(form)
     context = {"title": title, "lede": lede, "form": form, "submit": submit, "cancel_href": back}
     return render(request, "web/pages/form.html", context, status=422 if form.errors else 200)

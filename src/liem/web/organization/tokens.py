@@ -89,7 +89,7 @@ def token_new(request: HttpRequest) -> HttpResponse:
                 actor=actor,
             )
         except Refused as refused:
-            form.take_errors(refused.errors)
+            refused.show_in(form)
         else:
             return _show(request, given["name"], text)
     context = {"title": _("Make a token"), "form": form, "submit": _("Make the token"), "cancel_href": reverse("tokens")}
