@@ -80,11 +80,16 @@ def difference(now: Number | None, before: Number | None, *, unit: str, good: st
         percent = _("%(now)s against %(before)s") % {"now": value_text(now, unit), "before": value_text(before, unit)}
     else:
         percent = formats.signed(100 * change / before, 1) if before else ""
-    return Difference(_words(change, before, few), formats.signed(change), percent if change else "", say, tone)
+    return Difference(_words(change, before, few), formats.signed(round(change, 1), _places(change)), percent if change else "", say, tone)
+
+
+def _places(change: Number) -> int:
+    """Digits after the sign: means and medians differ by tenths, counts by whole numbers."""
+    return int(round(change, 1) != int(change))
 
 
 def _words(change: Number, before: Number, few: bool) -> str:
-    by = formats.number(abs(change))
+    by = formats.number(abs(change), _places(change))
     share = "" if few or not before else f" ({formats.percent(abs(change) / before)})"
     if not change:
         return _("unchanged")

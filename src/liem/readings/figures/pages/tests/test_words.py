@@ -73,3 +73,11 @@ def test_a_trend_has_the_months_of_a_year_and_the_quarters_of_more() -> None:
     assert (quarters[0].code, quarters[-1].code, len(quarters), quarterly) == ("2021-Q1", "2023-Q4", 12, True)
     begun, _quarterly = stretches(parse("2023"), date(2023, 3, 10))
     assert [period.code for period in begun] == ["2023-01", "2023-02", "2023-03"]
+
+
+def test_a_median_that_moved_by_tenths_says_so() -> None:
+    with override("vi"):
+        said = difference(58, 47.5, unit="days", good="fall")
+        mean = difference(48.78, 45.66, unit="days", good=None)
+    assert (said.signed, said.words) == ("+10,5", "tăng 10,5 (22,1%)")
+    assert mean.signed == "+3,1"
