@@ -82,8 +82,8 @@ class Desk:
         self.page.goto(f"{self.site}/sign-in/")
         self.page.fill("[name=login]", CAST.get(part, part))
         self.page.fill("[name=password]", password)
-        self.page.press("[name=password]", "Enter")
-        self.page.wait_for_load_state("load")
+        with self.page.expect_navigation():
+            self.page.press("[name=password]", "Enter")
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Fill in fields by their names: text, choices, check boxes."""
@@ -110,6 +110,7 @@ class Desk:
 
     def look(self, name: str = "") -> None:
         """The page is clean by axe, in light and in dark; with pictures asked for it is photographed."""
+        self.page.wait_for_load_state("load")
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{self.path} scrolls sideways"
         faults = self._violations(RULES)
         self._photograph(name, "light")

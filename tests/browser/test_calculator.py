@@ -35,5 +35,5 @@ def test_the_answer_and_the_rules_to_confirm_are_clean(desk: Callable[..., Desk]
     officer.look(f"calculator-{language}")
     officer.go("/deadlines/rules/", look=False)
     officer.look(f"rules-{language}")
-    officer.page.locator("table a").first.click()
+    officer.press("table a >> nth=0")
     officer.look(f"rule-{language}")

@@ -12,6 +12,10 @@ _SCOPE = guard.in_scope("e", "record_id")
 
 # Put together with the values in place, so that the planner knows which words are rare and which scope is narrow. What is
 # shared with the unit is a branch of its own: an `or` would keep the planner from using the place.
+#
+# A beginning of two or three letters stands for thousands of words, and an index of words gathers the records of every one of
+# them first. Within a part of the country such a beginning is looked for in the records the other words leave, by a call that
+# no index answers; over the whole country, where they may leave very many, the index stays the better way.
 _FUNCTION = f"""
 create or replace function search_records(number_begins text, query text, only_kind text, most int)
 returns table (record_id bigint) language plpgsql stable security definer set search_path = public, pg_temp as $function$
@@ -27,6 +31,7 @@ declare
     branch text := '(select e.record_id, %s as rank from search_entry e where %s%s order by e.record_id desc limit %s)';
     branches text[] := '{{}}';
     condition text;
+    unfinished text[] := regexp_match(query, $last$^(.+) & ('[^']{{2,3}}':\\*)$$last$);
 begin
     if lo is null or hi is null then return; end if;
     if number_begins <> '' then
@@ -35,6 +40,9 @@ begin
     end if;
     if query <> '' then
         condition := format('e.words @@ %L::tsquery', query);
+        if unfinished is not null and (lo, hi) <> (0, 2000000000) then
+            condition := format('e.words @@ %L::tsquery and ts_match_vq(e.words, %L::tsquery)', unfinished[1], unfinished[2]);
+        end if;
         branches := branches || format(branch, 1, condition, own || kinds || visible, most);
         if me is not null then
             branches := branches || format(branch, 1, condition, shared || kinds || visible, most);
@@ -48,6 +56,11 @@ end
 $function$
 """
 _NAME = "function search_records(text, text, text, int)"
+
+
+def renewed() -> RunSQL:
+    """Put the function in place of an earlier one; the right to execute it stays."""
+    return RunSQL(_FUNCTION, RunSQL.noop)
 
 
 def search_function() -> list[RunSQL]:

@@ -18,6 +18,12 @@ def numbers(actor, text, **options):
     return [record.number for record in find(actor, text, **options).records]
 
 
+def ids_of(typed):
+    with connection.cursor() as cursor:
+        cursor.execute("select record_id from search_records('', %s, '', 51)", [query_of(typed)])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
 @pytest.fixture
 def told(world):
     """Three records, folded."""
@@ -36,6 +42,19 @@ def test_words_are_found_without_diacritics_and_the_last_one_unfinished(told):
     assert numbers(officer, "dat dong la") == [land.number]
     assert numbers(officer, "ĐỒNG LÂM") == [road.number, land.number]
     assert numbers(officer, "lam dong") == [road.number, land.number]
+
+
+@pytest.mark.parametrize(
+    ("typed", "how_many"), [("dong la", 2), ("dong lam", 2), ("dat do", 1), ("vi pham quan l", 0), ("dong xa", 2), ("dat lam x", 0)]
+)
+def test_a_short_beginning_beside_other_words_finds_the_same_in_a_province_and_in_the_country(told, typed, how_many):
+    world, land, road, _other = told
+    world.look_as(world.actor(world.north))
+    in_the_province = ids_of(typed)
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('liem.lo', '0', true), set_config('liem.hi', '2000000000', true)")
+    assert in_the_province == [pk for pk in ids_of(typed) if pk in (land.pk, road.pk)]
+    assert len(in_the_province) == how_many
 
 
 def test_every_word_must_be_there(told):
