@@ -52,6 +52,7 @@ def refused(cast: Cast, *items: Item) -> Any:
 @pytest.mark.parametrize("size", [1, 2, 1_000])
 def test_a_record_goes_on_through_the_chunks(cast: Cast, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     monkeypatch.setattr(many, "CHUNK", size)
+    monkeypatch.setattr(many, "LARGEST", size)
     steps = [item(cast, CASE, opens=True), item(cast, ADVISE), item(cast, DIRECTION), item(cast, PLACE, second="head")]
     with cast.acting("officer"):
         done = perform_many(steps)
@@ -61,6 +62,7 @@ def test_a_record_goes_on_through_the_chunks(cast: Cast, monkeypatch: pytest.Mon
 
 def test_what_is_no_longer_held_is_loaded_again(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many, "CHUNK", 1)
+    monkeypatch.setattr(many, "LARGEST", 1)
     monkeypatch.setattr(many, "HELD", 0)
     with cast.acting("officer"):
         done = perform_many([item(cast, CASE, opens=True), item(cast, ADVISE), item(cast, DIRECTION)])
@@ -71,6 +73,7 @@ def test_what_is_no_longer_held_is_loaded_again(cast: Cast, monkeypatch: pytest.
 @pytest.mark.parametrize("size", [1, 1_000])
 def test_another_unit_does_not_see_the_record(cast: Cast, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     monkeypatch.setattr(many, "CHUNK", size)
+    monkeypatch.setattr(many, "LARGEST", size)
     assert isinstance(refused(cast, item(cast, ADVISE, by="neighbour")), NotThere)
 
 
@@ -124,6 +127,7 @@ def test_a_record_that_is_shared_on_the_way_goes_on_in_the_other_unit_under_its_
     cast: Cast, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     monkeypatch.setattr(many, "CHUNK", size)
+    monkeypatch.setattr(many, "LARGEST", size)
     sent = {"to_unit": cast.neighbour.unit_id, "letter": "1-PC", "happened_on": "2023-02-03"}
     steps = [
         petition(cast, "theirs", "take-in", PETITION, by="neighbour"),
@@ -146,6 +150,7 @@ def test_a_record_that_is_shared_on_the_way_goes_on_in_the_other_unit_under_its_
 @pytest.mark.parametrize("size", [1, 1_000])
 def test_an_act_may_name_a_record_that_the_same_run_opened(cast: Cast, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     monkeypatch.setattr(many, "CHUNK", size)
+    monkeypatch.setattr(many, "LARGEST", size)
     steps = [
         petition(cast, "first", "take-in", PETITION),
         petition(cast, "again", "take-in", PETITION),

@@ -62,6 +62,7 @@ def _try(cast: Cast, act: str, values: dict[str, Any], target: int) -> None:
 @pytest.mark.parametrize("kind", ["case", "matter"])
 def test_one_by_one_and_by_the_thousand_leave_identical_tables(cast: Cast, monkeypatch: pytest.MonkeyPatch, kind: str, size: int) -> None:
     monkeypatch.setattr(many, "CHUNK", size)
+    monkeypatch.setattr(many, "LARGEST", size)
     stories = [(*e.before, (e.act, e.data)) for k, e in EXAMPLES if k == kind]
     single = _tables_after(lambda: _one_by_one(cast, kind, stories), kind)
     bulk = _tables_after(lambda: _by_the_thousand(cast, kind, stories), kind)

@@ -130,7 +130,7 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
         self._bind()
 
     def _row_forms(self, name: str, row: type[forms.RowForm], binding: forms.Binding) -> Iterable[forms.RowForm]:
-        given = self.data.get(name) if isinstance(self.data, Mapping) and not hasattr(self.data, "getlist") else None
+        given = self.data.get(name) if forms.is_plain(self.data) else None
         if isinstance(given, list):
             made = self._rows_of(name, row, given[: MAX_ROWS + 1])
         else:

@@ -33,7 +33,9 @@ from liem.core.journal.raw import Raw, raw_events
 from liem.core.journal.told import Told
 from liem.core.records.kinds import kinds
 
-CHUNK = 2_500
+CHUNK, LARGEST = 2_500, 8_000
+"""A run begins with the small chunk, so that PostgreSQL soon has work, and grows to the large one, in which a record is worked on
+several times and what follows from it is worked out once."""
 HELD = 4_000
 """So many records that a run has written stay in memory: its own row locks keep everybody else from changing them."""
 
@@ -110,7 +112,7 @@ def perform_many(items: Iterable[Item], *, role: str = "liem_writer", on_progres
     ):
         run = _Run(cursor, instant, role)
         source = iter(items)
-        while chunk := list(islice(source, CHUNK)):
+        while chunk := list(islice(source, run.size)):
             run.chunk(chunk)
             collect()
             if on_progress:
@@ -154,8 +156,14 @@ class _Run:
         self.unwritten: set[int] = set()
         self.new_ids: deque[int] = deque()
 
+    @property
+    def size(self) -> int:
+        """So many acts come next: half as many as were carried out, within the limits."""
+        return min(LARGEST, max(CHUNK, self.index // 2))
+
     def chunk(self, items: list[Item]) -> None:
-        """Carry out up to `CHUNK` acts and begin to write them."""
+        """Carry out up to `size` acts and begin to write them."""
+        full = len(items) == self.size
         entries, sights = self._load(items)
         self._enter()
         opening = sum(1 for item in items if item.target is None)
@@ -168,8 +176,8 @@ class _Run:
             except Refusal as refusal:
                 raise ItemRefused(self.index, refusal) from refusal
             self.index += 1
-        if len(items) == CHUNK:
-            self._have_ids(opening)  # the next chunk opens about as many; to ask then would wait for the writing of this one
+        if full:
+            self._have_ids(self.size)  # as many as the next chunk can open; to ask then would wait for the writing of this one
         self._flush(entries, told)
         self.cursor.execute("set constraints all immediate")  # what a commit would do, but for this chunk and behind the next
         self.cursor.execute("set constraints all deferred")
@@ -203,7 +211,7 @@ class _Run:
         """Write what has been told so far."""
         for t, event_id in zip(told, self._take("event_id_seq", len(told)), strict=True):
             t.event_id = event_id
-        touched = {t.record.pk: entries[t.record.pk] for t in told}
+        touched = {t.record.id: entries[t.record.id] for t in told}
         self._number(entries, [t for t in told if t.opened])
         write(self.cursor, touched.values(), told)
         self.summary.events += len(told)
@@ -248,7 +256,7 @@ class _Run:
         target = self.handles.get(item.target, item.target)
         entry = entries.get(target) if isinstance(target, int) else None
         viewer = item.second or item.actor
-        if entry is None or not ((viewer.appointment_id, entry.own.record.pk) in sights or sees_plainly(viewer, entry.own)):
+        if entry is None or not ((viewer.appointment_id, entry.own.record.id) in sights or sees_plainly(viewer, entry.own)):
             raise NotThere
         return entry
 
@@ -271,14 +279,14 @@ class _Run:
         second = self._second(act, form, entry, item)
         if opening:
             record.opened_on = form.namespace().happened_on
-            entries[record.pk] = entry
+            entries[record.id] = entry
             if item.handle is not None:
-                self.handles[item.handle] = record.pk
-        past = self._past(entries, record.pk, earlier) if act.needs == "history" else []
+                self.handles[item.handle] = record.id
+        past = self._past(entries, record.id, earlier) if act.needs == "history" else []
         at = At(today=day, actor=item.actor, events=past, kind=entry.kind)
         told = carry_out(entry, form, at, second=second)
         told.recorded_at = item.recorded_at or self.instant
-        self.unwritten.add(record.pk)
+        self.unwritten.add(record.id)
         return told
 
     def _with_ids(self, entries: dict[int, Entry], item: Item, told: list[Told]) -> Item:
@@ -298,7 +306,7 @@ class _Run:
 
     def _second(self, act: type[Act], form: Act, entry: Entry, item: Item) -> Actor | None:
         """The second person of an act that needs one; another one than the actor, with the right to approve it."""
-        if not form.wants_second(entry.own, form.namespace()):
+        if not act.second_person or not form.wants_second(entry.own, form.namespace()):
             return None
         if item.second is None:
             raise Refused({"": [_("This needs a second person and cannot be done in bulk.")]})
@@ -334,7 +342,7 @@ class _Run:
             for count, t in enumerate(group, start=last - len(group) + 1):
                 t.record.number = number_of(kinds[kind], year, count)
                 t.changes["number"] = [None, t.record.number]
-                entry = entries[t.record.pk]
+                entry = entries[t.record.id]
                 entry.state = state_of(entry.kind, entry.own)
 
     def _have_ids(self, count: int) -> None:
@@ -343,8 +351,9 @@ class _Run:
             self.new_ids.extend(self._take("record_id_seq", lacking))
 
     def _take(self, sequence: str, count: int) -> list[int]:
-        self.cursor.execute("select nextval(%s) from generate_series(1, %s)", [sequence, count])
-        return [row[0] for row in self.cursor.fetchall()]
+        self.cursor.execute("select array_agg(nextval(%s)) from generate_series(1, %s)", [sequence, count])
+        taken: list[int] = self.cursor.fetchone()[0] or []
+        return taken
 
 
 def sees_plainly(actor: Actor, own: Any) -> bool:

@@ -173,7 +173,7 @@ def fresh_entry(kind: Kind, record_id: int, actor: Actor) -> Entry:
         officer_id=actor.appointment_id,
         stage="",
     )
-    return Entry(kind=kind, own=new_own(kind, record), state=State(kind), fresh=True)
+    return Entry(kind=kind, own=new_own(kind, record), state=State(kind), fresh=True, journal=[])
 
 
 def _leave(cursor: Together) -> None:

@@ -6,11 +6,10 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from operator import attrgetter
 from typing import Any
 
 from liem.core.records.kinds import Kind, row_fields
-from liem.core.records.making import make
+from liem.core.records.making import make, reader
 from liem.core.records.models import Record
 from liem.core.records.rows import RowList, Rows
 
@@ -28,9 +27,11 @@ RECORD_FIELDS = (
 )
 """The fields of a record that the journal keeps. The others (scope, sort key, version) follow from these."""
 
+_TITLE = RECORD_FIELDS.index("title")
+
 Values = tuple[Any, ...]
-Reader = Callable[[Any], Values]
-_RECORD_VALUES: Reader = attrgetter(*RECORD_FIELDS)
+Reader = Callable[[Mapping[str, Any]], Values]
+_RECORD_VALUES: Reader = reader(RECORD_FIELDS)
 
 
 class State(Mapping[str, Any]):
@@ -52,6 +53,11 @@ class State(Mapping[str, Any]):
             return _plain(held[place[0]][place[1]])
         return self._paths()[path]
 
+    @property
+    def title(self) -> str | None:
+        """The record's title; None of a record that is not there yet."""
+        return self.record[_TITLE] if self.record else None
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths())
 
@@ -70,8 +76,8 @@ def state_of(kind: Kind, own: Any) -> State:
     for table, standing in own.rows.items():
         if standing:
             read = _row_reader(kind, table)
-            rows[table] = {row.number: read(row) for row in standing}
-    return State(kind, _RECORD_VALUES(own.record), _own_reader(kind)(own), rows)
+            rows[table] = {row["number"]: read(row) for row in map(vars, standing)}
+    return State(kind, _RECORD_VALUES(vars(own.record)), _own_reader(kind)(vars(own)), rows)
 
 
 def differences(before: State, after: State) -> dict[str, list[Any]]:
@@ -86,6 +92,8 @@ def differences(before: State, after: State) -> dict[str, list[Any]]:
         return changes
     for table, rows in after.rows.items():
         was = before.rows.get(table, {})
+        if was == rows:
+            continue
         for number, values in rows.items():
             if (old := was.get(number, ())) != values:
                 _compare(changes, _row_paths(kind, table, number), old, values)
@@ -98,8 +106,8 @@ def differences(before: State, after: State) -> dict[str, list[Any]]:
 def _compare(changes: dict[str, list[Any]], paths: Sequence[str], was: Values, now: Values) -> None:
     if was:
         changes |= {path: [_plain(a), _plain(b)] for path, a, b in zip(paths, was, now, strict=True) if a != b}
-    else:
-        changes |= {path: [None, _plain(value)] for path, value in zip(paths, now, strict=True)}
+    else:  # most of what is ever compared: a value that is no day is not worth a call
+        changes |= {path: [None, v.isoformat() if isinstance(v, date) else v] for path, v in zip(paths, now, strict=True)}
 
 
 def _plain(value: Any) -> Any:
@@ -116,24 +124,17 @@ def _places(kind: Kind) -> dict[str, tuple[int, int]]:
 
 @cache
 def _own_reader(kind: Kind) -> Reader:
-    return _reader(kind.own_fields)
+    return reader(kind.own_fields)
 
 
 @cache
 def _row_reader(kind: Kind, table: str) -> Reader:
-    return _reader(row_fields(kind.all_rows[table]))
+    return reader(row_fields(kind.all_rows[table]))
 
 
 @lru_cache(maxsize=10_000)
 def _row_paths(kind: Kind, table: str, number: int) -> list[str]:
     return [f"{table}/{number}/{name}" for name in row_fields(kind.all_rows[table])]
-
-
-def _reader(fields: Sequence[str]) -> Reader:
-    """Reads several fields of an instance at once; `attrgetter` of one gives the bare value, of none is refused."""
-    if len(fields) > 1:
-        return attrgetter(*fields)
-    return lambda instance: tuple(getattr(instance, name) for name in fields)
 
 
 def restore(kind: Kind, own: Any, state: Mapping[str, Any]) -> None:

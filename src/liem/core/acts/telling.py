@@ -8,6 +8,7 @@ from liem.core.access.profile import secret_refused
 from liem.core.acts.base import Act, At
 from liem.core.acts.refusals import Refused
 from liem.core.acts.state import State, differences, digest, is_personal, new_salt, state_of
+from liem.core.journal.history import Row
 from liem.core.journal.told import Told
 from liem.core.language.searching import fold
 from liem.core.language.sorting import sort_key
@@ -22,6 +23,8 @@ class Entry:
     own: Any
     state: State
     fresh: bool = False
+    journal: list[Row] | None = None
+    """What the journal holds of the record; None while nobody has asked."""
     stored: State = field(init=False)
     """The state that the tables hold."""
 
@@ -51,7 +54,8 @@ def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
     entry.state = after
     told_data = event.data()
     for facet in entry.kind.facets:
-        told_data.setdefault(facet, after[facet])
+        if facet not in told_data:
+            told_data[facet] = after[facet]
     if second is not None:
         told_data["approved_by"] = second.appointment_id
     told = Told(
@@ -78,8 +82,10 @@ def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
 
 def owner_on(own: Any, day: date) -> int:
     """The unit that owned the record on `day`, by its hand-overs."""
+    if not own.rows.ownerships:
+        return int(own.record.owner_id)
     handed = sorted(own.rows.ownerships, key=lambda row: (row.from_on, row.number))
-    owner = handed[0].previous_id if handed else own.record.owner_id
+    owner = handed[0].previous_id
     for row in handed:
         if row.from_on <= day:
             owner = row.unit_id
@@ -89,7 +95,7 @@ def owner_on(own: Any, day: date) -> int:
 def _derive(entry: Entry) -> None:
     """Fields that follow from the others: what search and sorting need, and whether the rarer rule must be asked."""
     record = entry.own.record
-    if record.title != entry.state.get("title"):
+    if record.title != entry.state.title:
         record.title_fold = fold(record.title)[:500]
         record.sort_key = sort_key(record.title)
     record.guarded = record.need_to_know or bool(entry.own.rows.recusals)

@@ -2,6 +2,7 @@
 are carried out by PostgreSQL while Python works on.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import groupby
@@ -102,6 +103,7 @@ class Behind(Together):
     def __init__(self, cursor: Any) -> None:
         super().__init__(cursor)
         self._thread = ThreadPoolExecutor(1, "behind")
+        self._interval = sys.getswitchinterval()
         self._started: list[Future[None]] = []
         self._asker = get_ident()
         self._others = cursor.db.execute_wrapper(self._after_all)
@@ -131,6 +133,8 @@ class Behind(Together):
 
     def __enter__(self) -> Self:
         self._others.__enter__()
+        # PostgreSQL's answers wait for Python to be lent to the thread: a millisecond at most instead of five.
+        sys.setswitchinterval(min(self._interval, 0.001))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -139,5 +143,6 @@ class Behind(Together):
             if kind is None:
                 self.send()
         finally:
+            sys.setswitchinterval(self._interval)
             self._thread.shutdown(cancel_futures=True)
             self._others.__exit__(kind, error, trace)

@@ -4,11 +4,9 @@ A small batch is written by plain statements; a large one by COPY into temporary
 (PostgreSQL refuses COPY into a table under row-level security).
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from django.db import models
@@ -16,15 +14,14 @@ from django.db import models
 from liem.core.acts.state import RECORD_FIELDS
 from liem.core.acts.telling import Entry
 from liem.core.acts.together import Together
-from liem.core.journal.history import histories
+from liem.core.journal.events import as_json
+from liem.core.journal.history import effective, journals, row_of
 from liem.core.journal.models import StoredEvent
 from liem.core.journal.told import Told, in_order
 from liem.core.records.kinds import Kind
+from liem.core.records.making import reader
 from liem.core.records.models import Record, RecordRow
 from liem.core.vault.sealing import seal_small
-
-_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-"""Half as many bytes for Vietnamese as the usual form; the database keeps the same of both."""
 
 SMALL = 20
 """Up to so many rows plain statements are faster than a temporary table."""
@@ -37,7 +34,7 @@ def write(cursor: Together, entries: Iterable[Entry], told: list[Told]) -> None:
     sent at once, or behind the work on the next acts. The keys between the tables are checked at the end in any case.
     """
     entries = list(entries)
-    follow(cursor, told)
+    follow(cursor, told, entries)
     _write_events(cursor, told)
     cursor.start()
     _write_records(cursor, entries)
@@ -46,19 +43,28 @@ def write(cursor: Together, entries: Iterable[Entry], told: list[Told]) -> None:
         entry.fresh = False
 
 
-def follow(cursor: Together, told: list[Told]) -> None:
-    """Let every reading follow, in the declared order."""
+def follow(cursor: Together, told: list[Told], entries: list[Entry]) -> None:
+    """Let every reading follow, in the declared order. The journal of an entry is read once, and then kept up in memory."""
     known: dict[int, Any] = {}
 
     def past() -> dict[int, Any]:
         if not known:
-            opened = {t.record.pk for t in told if t.opened}
-            known.update(histories(cursor, {t.record.pk for t in told} - opened, told))
+            unread = {entry.own.record.id: entry for entry in entries if entry.journal is None}
+            for record_id, rows in journals(cursor, unread).items():
+                unread[record_id].journal = rows
+            told_now: dict[int, list[Any]] = defaultdict(list)
+            for t in told:
+                told_now[t.record.id].append(row_of(t))
+            known.update({e.own.record.id: effective([*(e.journal or ()), *told_now[e.own.record.id]]) for e in entries})
         return known
 
     for consequence in in_order():
         consequence.follow(cursor, told, past)
         cursor.start()
+    by_record = {entry.own.record.id: entry for entry in entries}
+    for t in told:
+        if (journal := by_record[t.record.id].journal) is not None:
+            journal.append(row_of(t))
 
 
 def _write_events(cursor: Together, told: list[Told]) -> None:
@@ -68,14 +74,14 @@ def _write_events(cursor: Together, told: list[Told]) -> None:
     )  # fmt: skip
     rows = [
         (
-            t.event_id, t.record.pk, "record", t.record.pk, t.ordinal, t.kind, t.unit_id, t.actor_id,
-            t.happened_on, t.recorded_at, _json(t.changes), _json(t.data), t.voids, t.amends,
+            t.event_id, t.record.id, "record", t.record.id, t.ordinal, t.kind, t.unit_id, t.actor_id,
+            t.happened_on, t.recorded_at, as_json(t.changes), as_json(t.data), t.voids, t.amends,
         )
         for t in told
     ]  # fmt: skip
     insert(cursor, StoredEvent._meta.db_table, columns, rows)
     insert(cursor, "event_unnumbered", ("event_id",), [(t.event_id,) for t in told])
-    apart = [(t.event_id, t.record.pk, path, salt, seal_small(value)) for t in told for path, salt, value in t.personal]
+    apart = [(t.event_id, t.record.id, path, salt, seal_small(value)) for t in told for path, salt, value in t.personal]
     insert(cursor, "event_personal", ("event_id", "record_id", "path", "salt", "sealed"), apart)
 
 
@@ -150,7 +156,7 @@ def _write_rows(cursor: Together, model: type[RecordRow], touched: list[tuple[En
     removed: list[tuple[int, int]] = []
     columns = [c for c in _columns(model) if c != "id"]
     for entry, rows, numbers in touched:
-        record_id = entry.own.record.pk
+        record_id = entry.own.record.id
         standing = {row.number: row for row in rows}
         for number, stored in numbers.items():
             if number not in standing:
@@ -182,13 +188,14 @@ def _row_values(model: type[RecordRow], row: Any, record_id: int) -> tuple[Any, 
 def _reader(model: type[models.Model], but: str = "") -> Callable[[Any], tuple[Any, ...]]:
     """Reads the values of an instance as they are stored, in the order of its columns, without the column `but`."""
     fields = [f for f in model._meta.concrete_fields if f.attname != but]
-    if len(fields) == 1 or any(isinstance(f, models.JSONField) for f in fields):
-        return lambda instance: tuple(_stored(f, getattr(instance, f.attname)) for f in fields)
-    return attrgetter(*(f.attname for f in fields))
+    read = reader([f.attname for f in fields])
+    if not any(isinstance(f, models.JSONField) for f in fields):
+        return lambda instance: read(vars(instance))
+    return lambda instance: tuple([_stored(f, value) for f, value in zip(fields, read(vars(instance)), strict=True)])
 
 
 def _stored(f: Any, value: Any) -> Any:
-    return _json(value) if isinstance(f, models.JSONField) and value is not None else value
+    return as_json(value) if isinstance(f, models.JSONField) and value is not None else value
 
 
 def insert(cursor: Together, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

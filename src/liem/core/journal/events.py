@@ -1,5 +1,6 @@
 """`Event`: how a register declares what can happen, and how an event is said in the reader's language."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -88,6 +89,10 @@ def spoken_day(iso: str) -> str:
         return date.fromisoformat(iso).strftime("%d/%m/%Y")
     except ValueError:
         return iso
+
+
+as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""JSON values as text for the database: half as many bytes for Vietnamese as the usual form; what is kept is the same."""
 
 
 def plain(value: Any) -> Any:

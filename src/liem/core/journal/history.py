@@ -14,24 +14,34 @@ _SELECT = """
 """
 
 
+Row = tuple[Any, ...]
+"""An event as `effective` reads it: id, record, ordinal, kind, day, instant, unit, data, voids, amends."""
+
+
+def journals(cursor: Any, record_ids: Iterable[int]) -> dict[int, list[Row]]:
+    """What is stored of these records, by ordinal, nothing left out; an empty list for one of which nothing is."""
+    found: dict[int, list[Row]] = {record_id: [] for record_id in record_ids}
+    if found:
+        cursor.execute(_SELECT, [list(found)])
+        for row in cursor.fetchall():
+            found[row[1]].append((*row[:7], parsed(row[7]), *row[8:]))
+    return found
+
+
 def histories(cursor: Any, record_ids: Iterable[int], telling: Iterable[Told] = ()) -> dict[int, list[Past]]:
     """Effective histories of records, events being told now included.
 
     Voided events and the voidings themselves are left out; an amended event carries the corrected data. Ordered by the
     day it happened, then by ordinal.
     """
-    ids = list(record_ids)
-    stored: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    if ids:
-        cursor.execute(_SELECT, [ids])
-        for row in cursor.fetchall():
-            stored[row[1]].append((*row[:7], parsed(row[7]), *row[8:]))
+    rows = journals(cursor, record_ids)
     for told in telling:
-        stored[told.record.id].append(_as_row(told))
-    return {record_id: effective(rows) for record_id, rows in stored.items()}
+        rows.setdefault(told.record.id, []).append(row_of(told))
+    return {record_id: effective(some) for record_id, some in rows.items()}
 
 
-def _as_row(told: Told) -> tuple[Any, ...]:
+def row_of(told: Told) -> Row:
+    """An event that is being told, as it will be read."""
     return (
         told.event_id,
         told.record.id,
@@ -46,13 +56,13 @@ def _as_row(told: Told) -> tuple[Any, ...]:
     )
 
 
-def effective(rows: list[tuple[Any, ...]]) -> list[Past]:
-    """The events that count of one record's rows (id, record, ordinal, kind, day, instant, unit, data, voids, amends)."""
+def effective(rows: list[Row]) -> list[Past]:
+    """The events that count of one record's rows."""
     voided = {row[8] for row in rows if row[8] is not None}
     corrections: dict[int, dict[str, Any]] = defaultdict(dict)
     facets: list[tuple[int, dict[str, Any], Mapping[str, Any]]] = []
     told_as = {row[0]: row[7] for row in rows}
-    past: list[tuple[date, int, tuple[Any, ...]]] = []
+    past: list[tuple[date, int, Row]] = []
     for row in rows:
         if row[0] in voided or row[8] is not None:
             continue
@@ -65,9 +75,7 @@ def effective(rows: list[tuple[Any, ...]]) -> list[Past]:
     return [_past(row, corrections, facets) for _, _, row in past]
 
 
-def _past(
-    row: tuple[Any, ...], corrections: Mapping[int, dict[str, Any]], facets: list[tuple[int, dict[str, Any], Mapping[str, Any]]]
-) -> Past:
+def _past(row: Row, corrections: Mapping[int, dict[str, Any]], facets: list[tuple[int, dict[str, Any], Mapping[str, Any]]]) -> Past:
     data = row[7]
     corrected = dict(corrections.get(row[0], {}))
     # A corrected facet was wrong from the start: every earlier event that carries the wrong value gets the right one.

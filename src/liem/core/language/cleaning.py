@@ -19,6 +19,8 @@ _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067
 _HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0")
 """Signs without width; `clean` drops them, for they come in by copying from web pages."""
 
+_any_hidden = re.compile(f"[{''.join(sorted(_HIDDEN))}]").search
+
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
@@ -70,7 +72,7 @@ def clean(text: str, *, multiline: bool = False) -> str:
     their ends become `\\n`, and the blanks inside a line stay.
     """
     text = unicodedata.normalize("NFC", text)
-    if text.isprintable() and _HIDDEN.isdisjoint(text):
+    if text.isprintable() and not _any_hidden(text):
         kept = text  # nearly every text; no line end is printable
     else:
         text = _LINE_ENDS.sub("\n", text)

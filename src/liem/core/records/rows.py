@@ -1,7 +1,7 @@
 """`Rows`: the rows of a record in memory while an act runs."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from liem.core.records.models import RecordRow
 
@@ -33,12 +33,11 @@ class Rows:
 
     def __init__(self, lists: dict[str, RowList]) -> None:
         self._lists = lists
+        vars(self).update(lists)  # asked for at every turn, so they are plain attributes
 
-    def __getattr__(self, name: str) -> RowList:
-        try:
-            return self._lists[name]
-        except KeyError:
-            raise AttributeError(name) from None
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> RowList: ...
 
     def items(self) -> Iterable[tuple[str, RowList]]:
         """Every row list with its name."""

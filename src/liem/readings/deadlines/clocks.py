@@ -6,6 +6,7 @@ Pure, so that the same function writes the table, foresees what an act would cha
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from liem.core.calendar.counting import CountingError, Step, steps_as_json
@@ -53,11 +54,16 @@ class ClockState:
 
     def as_row(self) -> dict[str, Any]:
         """The state as JSON values."""
-        row = {name: getattr(self, name) for name in _COLUMNS}
-        return row | {name: value.isoformat() for name, value in row.items() if isinstance(value, date)}
+        row = dict(zip(_COLUMNS, _values(self), strict=True))
+        for name in _DAYS:
+            if row[name] is not None:
+                row[name] = row[name].isoformat()
+        return row
 
 
 _COLUMNS = tuple(column.name for column in fields(ClockState))
+_DAYS = tuple(name for name in _COLUMNS if name.endswith("_on"))
+_values = attrgetter(*_COLUMNS)
 
 
 @dataclass(slots=True)

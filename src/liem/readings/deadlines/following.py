@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.json import Jsonb
 
+from liem.core.journal.events import as_json
 from liem.core.journal.told import Foreseen, Histories, Past, Told, consequences
 from liem.readings.deadlines.clocks import ClockState, clocks_of, next_of
 from liem.readings.deadlines.foresight import foreseen
@@ -151,12 +152,12 @@ def came(history: Iterable[Past]) -> dict[str, Any]:
 def write_clocks(cursor: Any, states: Mapping[int, Sequence[ClockState]]) -> None:
     """Make the clocks of these records equal to `states`, touching only what differs."""
     clocks = [{"record_id": record_id, **state.as_row()} for record_id, many in states.items() for state in many]
-    cursor.execute(_CLOCKS, {"clocks": Jsonb(clocks), "records": list(states)})
+    cursor.execute(_CLOCKS, {"clocks": Jsonb(clocks, as_json), "records": list(states)})
 
 
 def write_deadlines(cursor: Any, rows: Iterable[Mapping[str, Any]], closed: Sequence[int]) -> None:
     """Write the rows of open records and remove those of closed ones. A column not given keeps its value."""
-    cursor.execute(_DEADLINES, {"rows": Jsonb(list(rows)), "closed": list(closed)})
+    cursor.execute(_DEADLINES, {"rows": Jsonb(list(rows), as_json), "closed": list(closed)})
 
 
 consequences.declare("deadlines", Following())

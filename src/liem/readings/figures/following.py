@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from liem.core.journal.history import effective
+from liem.core.journal.history import effective, journals, row_of
 from liem.core.journal.told import Foreseen, Histories, Past, Told, consequences
 from liem.readings.figures.codes import Numbers, numbers
 from liem.readings.figures.facts import (
@@ -31,7 +31,7 @@ from liem.readings.figures.facts import (
     stocks_in,
 )
 from liem.readings.figures.foresight import foreseen
-from liem.readings.figures.writing import Row, journals, standing, write
+from liem.readings.figures.writing import Row, standing, write
 
 
 @dataclass(slots=True)
@@ -101,13 +101,13 @@ def _flows(case: _Case) -> list[Row]:
 def _states(cursor: Any, number_of: Numbers, cases: Mapping[int, _Case], histories: Histories, again: set[tuple[str, int]]) -> list[Row]:
     """The facts of stocks, and all facts of records whose events were voided or amended."""
     pasts = histories()
-    journals = _journals(cursor, {record: case for record, case in cases.items() if case.corrected and _instants(case) > 1})
+    stored = _journals(cursor, {record: case for record, case in cases.items() if case.corrected and _instants(case) > 1})
     stand = standing(cursor, number_of, [record for record, case in cases.items() if not case.fresh])
     rows: list[Row] = []
     for record, case in cases.items():
         has = stand.get(record, {})
         if case.corrected:
-            steps = _corrected_steps(case, pasts.get(record, []), journals.get(record))
+            steps = _corrected_steps(case, pasts.get(record, []), stored.get(record))
         else:
             steps = _steps(case, pasts.get(record, []))
         rows += _appended(record, has, steps, again)
@@ -142,7 +142,7 @@ def _corrected_steps(case: _Case, history: list[Past], journal: list[tuple[Any, 
     if journal is None:
         yield case.told[-1].recorded_at, facts_of(history), None
         return
-    rows = journal + [_as_row(event) for event in case.told]
+    rows = journal + [row_of(event) for event in case.told]
     for instant in sorted({event.recorded_at for event in case.told}):
         yield instant, facts_of(effective([row for row in rows if row[5] <= instant])), None
 
@@ -181,21 +181,6 @@ def _journals(cursor: Any, cases: Mapping[int, _Case]) -> dict[int, list[tuple[A
     telling = {event.event_id for case in cases.values() for event in case.told}
     found = journals(cursor, list(cases))
     return {record: [row for row in found[record] if row[0] not in telling] for record in cases}
-
-
-def _as_row(told: Told) -> tuple[Any, ...]:
-    return (
-        told.event_id,
-        told.record.id,
-        told.ordinal,
-        told.kind,
-        told.happened_on,
-        told.recorded_at,
-        told.unit_id,
-        told.data,
-        told.voids,
-        told.amends,
-    )
 
 
 FIGURES = consequences.declare("figures", Figures())

@@ -10,11 +10,11 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from liem.core.journal.history import effective
+from liem.core.journal.history import effective, journals
 from liem.readings.figures.codes import Numbers, numbers
 from liem.readings.figures.facts import Facts, difference, facts_of, plan
 from liem.readings.figures.following import entered_again
-from liem.readings.figures.writing import Row, columns, journals, keep_cuts_of
+from liem.readings.figures.writing import Row, columns, keep_cuts_of
 
 Progress = Callable[[int, int], None]
 

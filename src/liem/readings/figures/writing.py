@@ -1,6 +1,5 @@
 """The statements that read and append facts: one each, for any number of records."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -44,11 +43,6 @@ _WRITE = """
 _AGAIN = """
     insert into fact_again (indicator, record_id)
     select * from unnest(%s::smallint[], %s::bigint[]) on conflict do nothing
-"""
-
-_JOURNAL = """
-    select id, record_id, ordinal, kind, happened_on, recorded_at, unit_id, data, voids_id, amends_id
-    from event where record_id = any(%s) order by record_id, ordinal
 """
 
 
@@ -97,13 +91,3 @@ def _as_arrays(told: list[list[Any]]) -> list[str]:
     told[5] = [day.toordinal() - 1 for day in told[5]]
     told[6] = [micros[instant] for instant in told[6]]
     return ["{" + ",".join(map(str, column)) + "}" for column in told]
-
-
-def journals(cursor: Any, records: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
-    """The journal of these records as `core.journal.history.effective` reads it, nothing left out."""
-    found: dict[int, list[tuple[Any, ...]]] = {record: [] for record in records}
-    cursor.execute(_JOURNAL, [list(records)])
-    for row in cursor.fetchall():
-        data = json.loads(row[7]) if isinstance(row[7], str) else row[7]
-        found[row[1]].append((*row[:7], data, *row[8:]))
-    return found

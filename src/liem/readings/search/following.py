@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.json import Jsonb
 
+from liem.core.journal.events import as_json
 from liem.core.journal.told import Foreseen, Histories, Past, Told, consequences
 
 _SCOPE = """
@@ -40,7 +41,7 @@ class Following:
                 }
                 for record in (records[record_id] for record_id in moved)
             ]
-            cursor.execute(_SCOPE, [Jsonb(rows)])
+            cursor.execute(_SCOPE, [Jsonb(rows, as_json)])
 
     def foresee(self, told: Told, history: list[Past]) -> list[Foreseen]:
         """Nothing that a person would look for in a preview."""
@@ -48,7 +49,7 @@ class Following:
 
 
 def _moves_scope(told: Told) -> bool:
-    return any(path in _SCOPE_FIELDS or path.startswith("recusals") for path in told.changes)
+    return not _SCOPE_FIELDS.isdisjoint(told.changes) or any(path.startswith("recusals") for path in told.changes)
 
 
 consequences.declare("search", Following())

@@ -4,7 +4,7 @@ Stock form fields are no contract: they take `{"a": 1}` for text, `"no"` for tru
 Days are read as dd/mm/yyyy, d-m-yyyy or ISO in every language, never month first; JSON gives ISO only (the schema).
 """
 
-from liem.core.acts.forms.binding import JSON, Binding, Bound, PlainForm
+from liem.core.acts.forms.binding import JSON, Binding, Bound, PlainForm, is_plain
 from liem.core.acts.forms.references import (
     LocalityField,
     OfficerField,
@@ -39,4 +39,5 @@ __all__ = [
     "Text",
     "UnitField",
     "Upload",
+    "is_plain",
 ]

@@ -31,7 +31,7 @@ class PlainForm(forms.Form):
 
     def takes_plain(self) -> bool:
         """Whether the data are a mapping of values and not what a page sent."""
-        return self.prefix is None and isinstance(self.data, Mapping) and not hasattr(self.data, "getlist")
+        return self.prefix is None and is_plain(self.data)
 
     def _clean_fields(self) -> None:
         if not self.takes_plain():
@@ -64,6 +64,11 @@ class PlainForm(forms.Form):
         """The fields that take something from the actor, the record or the day."""
         fields: list[Any] = list(self.fields.values())
         return [f for f in fields if type(f).bind is not Bound.bind]
+
+
+def is_plain(data: Any) -> bool:
+    """Whether data are a mapping of values and not what a page sent."""
+    return type(data) is dict or (isinstance(data, Mapping) and not hasattr(data, "getlist"))
 
 
 _NEVER = object()

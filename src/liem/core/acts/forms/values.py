@@ -50,8 +50,11 @@ class Text(Bound, forms.CharField):
 class Choice(Bound, forms.ChoiceField):
     """One code of a declared list; the list may depend on the actor or the record."""
 
+    _shows_offered = False
+
     def __init__(self, label: Any, *, choices: Choices, **kw: Any):
         self.source = choices
+        self._fixed = isinstance(choices, Mapping)
         self.offered: Mapping[str, Any] = choices if isinstance(choices, Mapping) else {}
         super().__init__(label=label, choices=self._pairs(), **kw)
 
@@ -60,9 +63,11 @@ class Choice(Bound, forms.ChoiceField):
 
     def bind(self, binding: Binding) -> None:
         """Take the list that holds for this actor and record."""
-        if not isinstance(self.source, Mapping):
-            self.offered = self.source(binding)
-            self.choices = self._pairs  # a function: the words are only wanted where the field is shown
+        if not self._fixed:
+            self.offered = self.source(binding)  # type: ignore[operator]
+            if not self._shows_offered:
+                self.choices = self._pairs  # a function: the words are only wanted where the field is shown
+                self._shows_offered = True
 
     def valid_value(self, value: str) -> bool:
         """Whether it is one of the codes."""
