@@ -180,6 +180,8 @@ class Act(forms.PlainForm, metaclass=_ActMeta):
 
     def row_errors(self) -> dict[str, list[str]]:
         """Errors of the rows by path (`"accused/0/rank"`)."""
+        if not self.row_forms:
+            return {}
         return {
             f"{name}/{index}/{fault}": [str(said) for said in form.errors[fault]]
             for name, forms_ in self.row_forms.items()

@@ -106,8 +106,11 @@ def differences(before: State, after: State) -> dict[str, list[Any]]:
 def _compare(changes: dict[str, list[Any]], paths: Sequence[str], was: Values, now: Values) -> None:
     if was:
         changes |= {path: [_plain(a), _plain(b)] for path, a, b in zip(paths, was, now, strict=True) if a != b}
-    else:  # most of what is ever compared: a value that is no day is not worth a call
-        changes |= {path: [None, v.isoformat() if isinstance(v, date) else v] for path, v in zip(paths, now, strict=True)}
+    else:  # most of what is ever compared
+        changes |= {path: [None, v if type(v) in _AS_THEY_ARE else _plain(v)] for path, v in zip(paths, now, strict=True)}
+
+
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 
 
 def _plain(value: Any) -> Any:

@@ -189,9 +189,17 @@ def _reader(model: type[models.Model], but: str = "") -> Callable[[Any], tuple[A
     """Reads the values of an instance as they are stored, in the order of its columns, without the column `but`."""
     fields = [f for f in model._meta.concrete_fields if f.attname != but]
     read = reader([f.attname for f in fields])
-    if not any(isinstance(f, models.JSONField) for f in fields):
+    as_text = [index for index, f in enumerate(fields) if isinstance(f, models.JSONField)]
+    if not as_text:
         return lambda instance: read(vars(instance))
-    return lambda instance: tuple([_stored(f, value) for f, value in zip(fields, read(vars(instance)), strict=True)])
+
+    def stored(instance: Any) -> tuple[Any, ...]:
+        values = list(read(vars(instance)))
+        for index in as_text:
+            values[index] = _stored(fields[index], values[index])
+        return tuple(values)
+
+    return stored
 
 
 def _stored(f: Any, value: Any) -> Any:

@@ -41,13 +41,16 @@ class Event:
     def data(self) -> dict[str, Any]:
         """The event's fields as JSON values: days in ISO, money as integers."""
         names = _names(type(self))  # type: ignore[arg-type]
-        return {name: plain(getattr(self, name)) for name in names}
+        return {name: v if type(v := getattr(self, name)) in _AS_THEY_ARE else plain(v) for name in names}
 
     @classmethod
     def say(cls, data: Mapping[str, Any]) -> SafeString:
         """The sentence of a stored event, safe for HTML, in the language that is active."""
         said = {name: conditional_escape(spoken(cls, name, value)) for name, value in data.items()}
         return mark_safe(str(cls.sentence) % _Silent(said))  # noqa: S308 - every value is escaped, the sentence is ours
+
+
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 
 
 @cache

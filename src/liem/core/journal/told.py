@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from liem.core.journal.events import Event
 from liem.core.registry.catalogue import Catalogue
@@ -37,8 +37,7 @@ class Told:
         return self.ordinal == 1
 
 
-@dataclass(slots=True, frozen=True)
-class Past:
+class Past(NamedTuple):
     """An event of a record's effective history: not voided, with corrected data where it was amended."""
 
     event_id: int

@@ -114,7 +114,10 @@ def add_flow(facts: Facts, indicator: Indicator, kind: str, data: Data, unit_id:
     """Add what one event makes in a flow, for the unit that owned the record on the event's day."""
     conditions = indicator.whens[kind]
     for item in indicator.items(data) if indicator.rows is not None else (data,):
-        if not any(condition is None or condition(item) for condition in conditions):
+        for condition in conditions:
+            if condition is None or condition(item):
+                break
+        else:
             continue
         cuts = tuple([cut.of(item) for cut in indicator.cuts])
         fact = Fact(indicator.code, cuts, unit_id, IN, 0, happened_on, event_id)

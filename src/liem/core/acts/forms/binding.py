@@ -37,12 +37,12 @@ class PlainForm(forms.Form):
         if not self.takes_plain():
             super()._clean_fields()  # type: ignore[misc]
             return
-        for name, field, own, empty in self._to_clean:
+        for name, field, own, empty, is_file in self._to_clean:
             try:
                 value = self.data.get(name)
                 if value is None and not field.required and empty is not _NEVER:
                     self.cleaned_data[name] = empty
-                elif isinstance(field, forms.FileField):
+                elif is_file:
                     self.cleaned_data[name] = field.clean(self.files.get(name), self.initial.get(name))
                 else:
                     self.cleaned_data[name] = field.clean(value)
@@ -52,12 +52,15 @@ class PlainForm(forms.Form):
                 self.add_error(name, problem)
 
     @cached_property
-    def _to_clean(self) -> list[tuple[str, forms.Field, Callable[[], Any] | None, Any]]:
-        """The fields in their order, each with the form's own `clean_<name>`, and with what it makes of nothing at all: a
-        form that is used again asks for them once.
+    def _to_clean(self) -> list[tuple[str, Any, Callable[[], Any] | None, Any, bool]]:
+        """The fields in their order, each with the form's own `clean_<name>`, with what it makes of nothing at all, and whether
+        it takes a file: a form that is used again asks for them once.
         """
         empty = _of_nothing(type(self))
-        return [(n, field, getattr(self, f"clean_{n}", None), empty.get(n, _NEVER)) for n, field in self.fields.items()]
+        return [
+            (n, field, getattr(self, f"clean_{n}", None), empty.get(n, _NEVER), isinstance(field, forms.FileField))
+            for n, field in self.fields.items()
+        ]
 
     @cached_property
     def binding_fields(self) -> list["Bound"]:
