@@ -1,5 +1,6 @@
 """Many acts in one run: who may do what is asked of each, across the chunks, and one that fails leaves nothing of all."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,9 +9,11 @@ from django.db import connection
 from liem.core.acts import many
 from liem.core.acts.many import Item, ItemRefused, perform_many
 from liem.core.acts.refusals import NotAllowed, NotThere, Refused, SamePerson
+from liem.core.journal.models import EventPersonal
 from liem.core.records.models import Record
 from liem.registers.cases.tests.examples import ADVISE, CASE, DIRECTION, PLACE
 from liem.registers.petitions.models import Petition
+from liem.registers.petitions.tests.examples import DENUNCIATION, DESTROY, FILE
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.acts]
@@ -58,6 +61,19 @@ def test_a_record_goes_on_through_the_chunks(cast: Cast, monkeypatch: pytest.Mon
         done = perform_many(steps)
     assert (done.events, done.records) == (4, 1)
     connection.check_constraints()
+
+
+@pytest.mark.parametrize("size", [1, 1_000])
+def test_what_is_destroyed_in_the_same_run_is_gone_too(cast: Cast, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(many, "CHUNK", size)
+    monkeypatch.setattr(many, "LARGEST", size)
+    steps = [DENUNCIATION, FILE, DESTROY]
+    told = [item(cast, step, second="head" if step is not DENUNCIATION else "", opens=step is DENUNCIATION) for step in steps]
+    with cast.acting("officer"):
+        done = perform_many([replace(one, kind="petition") for one in told])
+        kept = EventPersonal.objects.filter(record_id=done.ids["the case"], path__regex="senders|sealed_content|against|scans")
+        assert kept.exists()
+        assert set(kept.exclude(sealed=None).values_list("event__kind", flat=True)) <= {"petitions.sealed_part_destroyed"}
 
 
 def test_what_is_no_longer_held_is_loaded_again(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ from liem.core.journal.raw import Raw, raw_events
 from liem.core.journal.told import Told
 from liem.core.records.kinds import kinds
 
-CHUNK, LARGEST = 2_500, 8_000
+CHUNK, LARGEST = 2_500, 10_000
 """A run begins with the small chunk, so that PostgreSQL soon has work, and grows to the large one, in which a record is worked on
 several times and what follows from it is worked out once."""
 HELD = 4_000
@@ -256,13 +256,13 @@ class _Run:
         target = self.handles.get(item.target, item.target)
         entry = entries.get(target) if isinstance(target, int) else None
         viewer = item.second or item.actor
-        if entry is None or not ((viewer.appointment_id, entry.own.record.id) in sights or sees_plainly(viewer, entry.own)):
+        if entry is None or not ((viewer.appointment_id, entry.record.id) in sights or sees_plainly(viewer, entry.own)):
             raise NotThere
         return entry
 
     def _one(self, entries: dict[int, Entry], entry: Entry, item: Item, earlier: list[Told]) -> Told:
         day = item.at or today()
-        record = entry.own.record
+        record = entry.record
         opening = item.target is None
         act = act_of(entry.kind.code, item.act)
         if act.opens != opening:
@@ -302,7 +302,7 @@ class _Run:
     def _named(self, entries: dict[int, Entry], actor: Actor, record_id: int) -> Any:
         """The record itself when it is held and the actor plainly sees it, which spares a question; else its id."""
         entry = entries.get(record_id) or self.held.get(record_id)
-        return entry.own.record if entry is not None and sees_plainly(actor, entry.own) else record_id
+        return entry.record if entry is not None and sees_plainly(actor, entry.own) else record_id
 
     def _second(self, act: type[Act], form: Act, entry: Entry, item: Item) -> Actor | None:
         """The second person of an act that needs one; another one than the actor, with the right to approve it."""

@@ -195,9 +195,12 @@ def digest(value: Any, salt: bytes) -> dict[str, str]:
     return {"digest": hashlib.sha256(salt + as_bytes(value)).hexdigest()}
 
 
+_as_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def as_bytes(value: Any) -> bytes:
     """A JSON value as bytes, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+    return _as_text(value).encode()
 
 
 def new_salt() -> bytes:

@@ -25,11 +25,12 @@ class Entry:
     fresh: bool = False
     journal: list[Row] | None = None
     """What the journal holds of the record; None while nobody has asked."""
+    record: Any = field(init=False)
     stored: State = field(init=False)
     """The state that the tables hold."""
 
     def __post_init__(self) -> None:
-        self.stored = self.state
+        self.stored, self.record = self.state, self.own.record
 
 
 def entry_of(kind: Kind, own: Any) -> Entry:
@@ -39,7 +40,7 @@ def entry_of(kind: Kind, own: Any) -> Entry:
 
 def carry_out(entry: Entry, act: Act, at: At, *, second: Any = None) -> Told:
     """Carry out a valid act on `entry` and return what is told of it, without event id and instant."""
-    own, record = entry.own, entry.own.record
+    own, record = entry.own, entry.record
     data = act.namespace()
     before = None if entry.fresh and record.version == 0 else entry.state
     happened_on: date = data.happened_on
@@ -94,7 +95,7 @@ def owner_on(own: Any, day: date) -> int:
 
 def _derive(entry: Entry) -> None:
     """Fields that follow from the others: what search and sorting need, and whether the rarer rule must be asked."""
-    record = entry.own.record
+    record = entry.record
     if record.title != entry.state.title:
         record.title_fold = fold(record.title)[:500]
         record.sort_key = sort_key(record.title)

@@ -15,9 +15,9 @@ from liem.core.acts.state import RECORD_FIELDS
 from liem.core.acts.telling import Entry
 from liem.core.acts.together import Together
 from liem.core.journal.events import as_json
-from liem.core.journal.history import effective, journals, row_of
+from liem.core.journal.history import Row, effective, journals, row_of
 from liem.core.journal.models import StoredEvent
-from liem.core.journal.told import Told, in_order
+from liem.core.journal.told import JOURNAL, Consequence, Histories, Past, Told, in_order
 from liem.core.records.kinds import Kind
 from liem.core.records.making import reader
 from liem.core.records.models import Record, RecordRow
@@ -30,41 +30,53 @@ SMALL = 20
 def write(cursor: Together, entries: Iterable[Entry], told: list[Told]) -> None:
     """Write all that follows from the events `told` (with ids and instants), the events, and the new states of `entries`.
 
-    What follows comes first, for it must read what stands: afterwards nobody waits for an answer, and all the rest can be
-    sent at once, or behind the work on the next acts. The keys between the tables are checked at the end in any case.
+    What reads the tables comes first: afterwards nobody waits for an answer, and all the rest can be sent at once, or behind
+    the work on the next acts. The keys between the tables are checked at the end in any case.
     """
     entries = list(entries)
-    follow(cursor, told, entries)
+    past = _past(cursor, entries, told)
+    _follow(cursor, told, past, [one for one in in_order() if one.order < JOURNAL])
     _write_events(cursor, told)
     cursor.start()
+    _follow(cursor, told, past, [one for one in in_order() if one.order >= JOURNAL])
     _write_records(cursor, entries)
-    for entry in entries:
-        entry.stored = entry.state
-        entry.fresh = False
+    _keep_up(entries, told)
 
 
-def follow(cursor: Together, told: list[Told], entries: list[Entry]) -> None:
-    """Let every reading follow, in the declared order. The journal of an entry is read once, and then kept up in memory."""
-    known: dict[int, Any] = {}
+def _follow(cursor: Together, told: list[Told], past: Histories, readings: list[Consequence]) -> None:
+    for reading in readings:
+        reading.follow(cursor, told, past)
+        cursor.start()
 
-    def past() -> dict[int, Any]:
+
+def _past(cursor: Together, entries: list[Entry], told: list[Told]) -> Histories:
+    """The histories of the records with what is being told. A journal is read once, and then kept up in its entry."""
+    known: dict[int, list[Past]] = {}
+
+    def past() -> dict[int, list[Past]]:
         if not known:
-            unread = {entry.own.record.id: entry for entry in entries if entry.journal is None}
-            for record_id, rows in journals(cursor, unread).items():
-                unread[record_id].journal = rows
-            told_now: dict[int, list[Any]] = defaultdict(list)
+            now: dict[int, list[Row]] = defaultdict(list)
             for t in told:
-                told_now[t.record.id].append(row_of(t))
-            known.update({e.own.record.id: effective([*(e.journal or ()), *told_now[e.own.record.id]]) for e in entries})
+                now[t.record.id].append(row_of(t))
+            unread = {entry.record.id: entry for entry in entries if entry.journal is None}
+            for record_id, rows in journals(cursor, unread).items():
+                telling = {row[0] for row in now[record_id]}  # they may be written by now
+                unread[record_id].journal = [row for row in rows if row[0] not in telling]
+            known.update({e.record.id: effective([*(e.journal or ()), *now[e.record.id]]) for e in entries})
         return known
 
-    for consequence in in_order():
-        consequence.follow(cursor, told, past)
-        cursor.start()
-    by_record = {entry.own.record.id: entry for entry in entries}
+    return past
+
+
+def _keep_up(entries: list[Entry], told: list[Told]) -> None:
+    """What was written is what the entries hold."""
+    by_record = {entry.record.id: entry for entry in entries}
     for t in told:
         if (journal := by_record[t.record.id].journal) is not None:
             journal.append(row_of(t))
+    for entry in entries:
+        entry.stored = entry.state
+        entry.fresh = False
 
 
 def _write_events(cursor: Together, told: list[Told]) -> None:
@@ -89,13 +101,13 @@ def _write_records(cursor: Together, entries: list[Entry]) -> None:
     fresh = [entry for entry in entries if entry.fresh]
     known = [entry for entry in entries if not entry.fresh]
     names = _columns(Record)
-    insert(cursor, "record", names, [_values(Record, e.own.record) for e in fresh])
+    insert(cursor, "record", names, [_values(Record, e.record) for e in fresh])
     if len(known) > SMALL:
-        update(cursor, "record", names, [_values(Record, e.own.record) for e in known], ("id",))
+        update(cursor, "record", names, [_values(Record, e.record) for e in known], ("id",))
     else:
         for entry in known:
             changed = _changed(RECORD_FIELDS, entry.stored.record, entry.state.record)
-            _update_one(cursor, entry.own.record, ["version", "guarded", *changed])
+            _update_one(cursor, entry.record, ["version", "guarded", *changed])
     by_kind: dict[Kind, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_kind[entry.kind].append(entry)
@@ -156,7 +168,7 @@ def _write_rows(cursor: Together, model: type[RecordRow], touched: list[tuple[En
     removed: list[tuple[int, int]] = []
     columns = [c for c in _columns(model) if c != "id"]
     for entry, rows, numbers in touched:
-        record_id = entry.own.record.id
+        record_id = entry.record.id
         standing = {row.number: row for row in rows}
         for number, stored in numbers.items():
             if number not in standing:

@@ -64,6 +64,11 @@ class Foreseen:
 Histories = Callable[[], Mapping[int, list[Past]]]
 
 
+JOURNAL = 15
+"""Readings of a lower order follow before the events are written, so that nobody waits behind the writing for what they ask of
+the tables; the others find the events there."""
+
+
 class Consequence(Protocol):
     """A reading that follows the journal inside the act's transaction, in the order of `order`."""
 
