@@ -120,11 +120,12 @@ _WHY = """
   statements in the same line: most of it is the disk and the queue for a processor.
 - **Acts in bulk.** PostgreSQL writes one chunk while Python carries out the next ([decision 16](decisions/0016-behind.md)), so a
   run takes about as long as its Python alone, when there is a processor for each. Of that time, about a tenth each goes to forms,
-  facts, clocks, the journal's JSON, states and what differs between them, and reading histories again; the rest is the acts'
-  own work and spread thinly. 5,000 events a second would leave 200 µs for all of it; Python alone takes that much and a little
-  more, nobody works behind the last chunk, and at each chunk one side waits a moment for the other. Where other programs want
-  both processors, the two sides share what is left. The goal stands, and is missed. Petitions cost more, for the text of each is
-  sketched for the search of repeats, and whoever joins one to another waits until both are written.
+  facts, clocks, the journal's JSON, and states and what differs between them; the rest is the acts' own work and spread thinly.
+  5,000 events a second leave 200 µs for all of it, and little is left over: from run to run the rate moves by some three in a
+  hundred, and where other programs want both processors, the two sides share what is left. Petitions cost more, for the text of
+  each is sketched for the search of repeats, and whoever joins one to another waits until both are written. Each line has an
+  installation of its own: where a large run was taken back and nothing else was ever written, PostgreSQL takes its tables for
+  empty ones until it looks at them again, and the next run takes twice as long.
 - **Books.** Every row passes the act's form twice, when the book is checked and when it is entered; the second time may not
   trust the first.
 - **Starting.** Nearly all of the time to the first page is Python importing Django and the registers, which slows down with
@@ -136,9 +137,9 @@ _WHY = """
 - **Words and intake.** The number of petitions stands in the line; filling 1,000,000 takes longer than ten minutes where others work too,
   so fewer may have been measured (`LIEM_BENCH_SEARCHED`). Ours reads the records found as well, the rival their ids alone; between the
   two statements themselves the ratio stands. For the nation, where every newest record may be seen, a plain policy may be as fast
-  or faster; in a province it must read past what one may not see. There the goal is missed at 1,000,000: a frequent word with an
-  unfinished one of two letters (`thang ng`) makes the index gather every word that begins so, for all units. The place within the
-  same index was tried and made it slower; half of such questions answer within 8 ms all the same.
+  or faster; in a province it must read past what one may not see. A beginning of two or three letters beside other words is not
+  asked of the index there, which would gather every word that begins so, for all units: it is looked for in the records that the
+  other words leave. The slowest questions, with a rare beginning after a frequent word, take some 50 ms.
 """
 
 
