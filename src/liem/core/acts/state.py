@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from liem.core.journal.events import AS_THEY_ARE
 from liem.core.records.kinds import Kind, row_fields
 from liem.core.records.making import make, reader
 from liem.core.records.models import Record
@@ -106,11 +107,8 @@ def differences(before: State, after: State) -> dict[str, list[Any]]:
 def _compare(changes: dict[str, list[Any]], paths: Sequence[str], was: Values, now: Values) -> None:
     if was:
         changes |= {path: [_plain(a), _plain(b)] for path, a, b in zip(paths, was, now, strict=True) if a != b}
-    else:  # most of what is ever compared
-        changes |= {path: [None, v if type(v) in _AS_THEY_ARE else _plain(v)] for path, v in zip(paths, now, strict=True)}
-
-
-_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+    else:
+        changes |= {path: [None, v if type(v) in AS_THEY_ARE else _plain(v)] for path, v in zip(paths, now, strict=True)}
 
 
 def _plain(value: Any) -> Any:

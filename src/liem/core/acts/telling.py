@@ -26,6 +26,7 @@ class Entry:
     journal: list[Row] | None = None
     """What the journal holds of the record; None while nobody has asked."""
     record: Any = field(init=False)
+    """The record of `own`, asked for at every turn."""
     stored: State = field(init=False)
     """The state that the tables hold."""
 

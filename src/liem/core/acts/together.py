@@ -10,6 +10,9 @@ from threading import get_ident
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+_LENT = sys.getswitchinterval()
+"""How long one thread of Python works before another may, as usual."""
+
 
 class _Copy(NamedTuple):
     """Rows that go into a table by COPY."""
@@ -103,7 +106,6 @@ class Behind(Together):
     def __init__(self, cursor: Any) -> None:
         super().__init__(cursor)
         self._thread = ThreadPoolExecutor(1, "behind")
-        self._interval = sys.getswitchinterval()
         self._started: list[Future[None]] = []
         self._asker = get_ident()
         self._others = cursor.db.execute_wrapper(self._after_all)
@@ -134,7 +136,7 @@ class Behind(Together):
     def __enter__(self) -> Self:
         self._others.__enter__()
         # PostgreSQL's answers wait for Python to be lent to the thread: a millisecond at most instead of five.
-        sys.setswitchinterval(min(self._interval, 0.001))
+        sys.setswitchinterval(0.001)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -143,6 +145,6 @@ class Behind(Together):
             if kind is None:
                 self.send()
         finally:
-            sys.setswitchinterval(self._interval)
+            sys.setswitchinterval(_LENT)
             self._thread.shutdown(cancel_futures=True)
             self._others.__exit__(kind, error, trace)

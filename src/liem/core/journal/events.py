@@ -41,7 +41,7 @@ class Event:
     def data(self) -> dict[str, Any]:
         """The event's fields as JSON values: days in ISO, money as integers."""
         names = _names(type(self))  # type: ignore[arg-type]
-        return {name: v if type(v := getattr(self, name)) in _AS_THEY_ARE else plain(v) for name in names}
+        return {name: v if type(v := getattr(self, name)) in AS_THEY_ARE else plain(v) for name in names}
 
     @classmethod
     def say(cls, data: Mapping[str, Any]) -> SafeString:
@@ -50,7 +50,8 @@ class Event:
         return mark_safe(str(cls.sentence) % _Silent(said))  # noqa: S308 - every value is escaped, the sentence is ours
 
 
-_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+"""Types whose values the journal's JSON keeps as they are: what is asked first, for nearly all values are of these."""
 
 
 @cache
