@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn, Protocol
 
-from liem.config.environment import Environment, database_settings, environment, make_home, make_secret_key
+from liem.config.environment import Environment, database_settings, environment, make_home, make_secret_key, own_days_off
 from liem.config.migration import bring_up, keep_profile
 from liem.config.postgres import Server, start
 from liem.config.words import Unusable, told
@@ -107,6 +107,7 @@ def run_words(*words: str) -> int:
 def running(env: Environment) -> Iterator[Server]:
     """The installation's folder made, its server running and leased, its database at this release."""
     make_home(env.home)
+    own_days_off(env.home)  # everything that counts a day would fail later, in the middle of an act
     make_secret_key(env.home)
     make_key(env.home)
     server = start(env.home, database_url=env.database_url, database=env.database)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import psycopg
 
-from liem.config.environment import Environment, Role, installation, make_home, secret_key
+from liem.config.environment import Environment, Role, installation, make_home, own_days_off, secret_key
 from liem.config.migration import is_current
 from liem.config.postgres import Server, start
 from liem.config.postgres_programs import Failed, installed_programs
@@ -45,6 +45,7 @@ def examine(env: Environment) -> Iterator[Finding]:
     yield _found(_("folder"), "good", _("{home} can be written."), home=env.home)
     yield _disk(env.home)
     yield _installation(env)
+    yield from _days_off(env.home)
     if env.database_url is None:
         yield _programs()
     yield from _database(env)
@@ -72,6 +73,17 @@ def _installation(env: Environment) -> Finding:
             _("installation"), "note", _("Nothing has been set up yet; `liem init` makes a working installation, `liem demo` a demo.")
         )
     return _found(_("installation"), "good", _("The profile is {profile}."), profile=decided.get("profile", "standalone"))
+
+
+def _days_off(home: Path) -> Iterator[Finding]:
+    """Only of an installation that has days off of its own."""
+    try:
+        own = own_days_off(home)
+    except Unusable as problem:
+        yield _found(_("days off"), "wrong", "{reason}", reason=str(problem))
+        return
+    if own:
+        yield _found(_("days off"), "good", _("{count} days are decided in holidays.csv, over those shipped."), count=own)
 
 
 def _programs() -> Finding:

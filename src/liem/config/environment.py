@@ -196,6 +196,27 @@ def installation(home: Path) -> dict[str, Any]:
         raise Unusable(_("{file} is damaged; bring it back from a copy."), file=home / "installation.json") from None
 
 
+def own_days_off(home: Path) -> int:
+    """How many decisions about days off the installation's own file holds, 0 without one; raise `Unusable` when one cannot be read."""
+    file = home / "holidays.csv"
+    if not file.exists():
+        return 0
+    from liem.core.calendar.days import CalendarFileError, read_entries
+
+    try:
+        return len(read_entries(file))
+    except OSError as problem:
+        raise Unusable(_("{file} cannot be read: {reason}"), file=file, reason=problem.strerror) from None
+    except CalendarFileError as wrong:
+        raise Unusable(
+            _("{file}, line {line}: “{value}” cannot be used in the column {column}."),
+            file=file,
+            line=wrong.line,
+            value=wrong.value,
+            column=wrong.column,
+        ) from None
+
+
 def decide_installation(home: Path, **decided: Any) -> None:
     """Keeps decisions of an installation's creation beside those already made."""
     write_private(home / "installation.json", json.dumps(installation(home) | decided, indent=1) + "\n")

@@ -2,8 +2,8 @@
 each year.
 
 Public holidays come from the `holidays` package (Labour Code 2019, Article 112). Swapped days are decided year by year,
-so they are data: `data/holidays_vn_extra.csv`, and beside it a file of the installation that a person maintains
-(`adopt`).
+so they are data: `data/holidays_vn_extra.csv`, and over it `holidays.csv` in the installation's folder, for what is decided
+between two releases.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+
+OWN = "holidays.csv"
 SHIPPED = Path(__file__).parent / "data" / "holidays_vn_extra.csv"
 COLUMNS = ("date", "kind", "paired_date", "name_vi", "name_en", "source")
 KINDS = ("day_off_swap", "new_public_holiday", "day_off", "working_day")
@@ -69,10 +72,13 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
-        missing = [column for column in COLUMNS[:3] if column not in (reader.fieldnames or ())]
-        if missing:
-            raise CalendarFileError(path=path, line=1, column=missing[0], value="")
-        return tuple(_entry(path, reader.line_num, row) for row in reader)
+        try:
+            missing = [column for column in COLUMNS[:3] if column not in (reader.fieldnames or ())]
+            if missing:
+                raise CalendarFileError(path=path, line=1, column=missing[0], value="")
+            return tuple(_entry(path, reader.line_num, row) for row in reader)
+        except (UnicodeDecodeError, csv.Error):  # a workbook under another name, say
+            raise CalendarFileError(path=path, line=reader.line_num + 1, column=COLUMNS[0], value="") from None
 
 
 def _entry(path: Path, line: int, row: dict[str, str | None]) -> Entry:
@@ -171,23 +177,14 @@ class WorkingDays:
             worked.add(entry.paired_on)
 
 
-_adopted: list[Path] = []
-
-
 @lru_cache(maxsize=1)
 def national() -> WorkingDays:
-    """Vietnam's working days: the shipped file, then each adopted file over it."""
-    return WorkingDays(entry for path in (SHIPPED, *_adopted) for entry in read_entries(path))
+    """Vietnam's working days: the shipped file, then the installation's own over it, as both were when it was first asked.
 
-
-def adopt(path: Path) -> None:
-    """Lay an installation's own holiday file over the shipped one. Raises `CalendarFileError` and changes nothing when
-    the file is wrong.
+    Raises `CalendarFileError` when a file is wrong; no command starts then.
     """
-    read_entries(path)
-    if path not in _adopted:
-        _adopted.append(path)
-    national.cache_clear()
+    own = Path(settings.LIEM_HOME) / OWN
+    return WorkingDays(entry for path in (SHIPPED, own) if path.exists() for entry in read_entries(path))
 
 
 def is_working_day(day: date) -> bool:

@@ -88,14 +88,14 @@ def test_an_installation_lays_its_own_days_over_the_shipped_ones(tmp_path):
     assert own.is_working_day(date(2027, 9, 11))
 
 
-def test_an_adopted_file_counts_at_once(tmp_path, monkeypatch):
-    monkeypatch.setattr(days, "_adopted", [])
-    assert is_working_day(date(2027, 3, 8))
-    days.adopt(file_of(tmp_path, "2027-03-08,day_off,,Nghỉ bù,Day in lieu,QĐ 1"))
+def test_the_installations_own_file_lies_over_the_shipped_one(tmp_path, settings):
+    settings.LIEM_HOME = str(tmp_path)
+    file_of(tmp_path, "2027-03-08,day_off,,Nghỉ bù,Day in lieu,QĐ 1").rename(tmp_path / days.OWN)
+    days.national.cache_clear()
     try:
         assert not is_working_day(date(2027, 3, 8))
+        assert is_working_day(date(2027, 3, 9))
     finally:
-        days._adopted.clear()
         days.national.cache_clear()
 
 
@@ -108,12 +108,19 @@ def test_an_adopted_file_counts_at_once(tmp_path, monkeypatch):
         ("02/03/2027,day_off,,,,", "date"),
     ],
 )
-def test_a_wrong_row_is_named_and_nothing_is_adopted(tmp_path, row, column):
+def test_a_wrong_row_is_named(tmp_path, row, column):
     path = file_of(tmp_path, "2027-01-04,day_off,,,,", row)
     with pytest.raises(CalendarFileError) as caught:
-        days.adopt(path)
+        read_entries(path)
     assert (caught.value.line, caught.value.column) == (3, column)
-    assert is_working_day(date(2027, 1, 4))
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\xff\xfe\x00", "date,kind,paired_date\n2027-01-04,Nghỉ,\n".encode("utf-16")])
+def test_what_is_no_text_is_refused(tmp_path, content):
+    path = tmp_path / "x.csv"
+    path.write_bytes(content)
+    with pytest.raises(CalendarFileError):
+        read_entries(path)
 
 
 def test_a_file_without_its_columns_is_refused(tmp_path):
