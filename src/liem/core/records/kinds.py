@@ -56,6 +56,8 @@ class Kind:
     """The stages drawn as a line on the record page, in order."""
 
     def __post_init__(self) -> None:
+        if "items" in self.rows:
+            raise ValueError(f"{self.code}: `rows.items()` gives all rows, so none of them can be called so")
         object.__setattr__(self, "stages", {**self.stages, BY_MISTAKE: _("Entered by mistake")})
         object.__setattr__(self, "closing_stages", frozenset(self.closing_stages) | {BY_MISTAKE})
         kinds.declare(self.code, self)
