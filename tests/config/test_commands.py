@@ -13,6 +13,7 @@ from liem import __version__
 from liem.config import commands, doctor
 from liem.config.environment import installation
 from liem.config.words import Unusable
+from liem.core.calendar.days import OWN
 
 
 class Failing:
@@ -136,7 +137,7 @@ def test_an_installation_that_could_not_be_made_is_none(home: Path) -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", "line 3: “holyday” cannot be used in the column kind"), ("vi", "dòng 3")])
 def test_a_wrong_day_off_is_named_and_nothing_starts(home: Path, language: str, said: str) -> None:
     home.mkdir()
-    (home / "holidays.csv").write_text("date,kind,paired_date\n2027-01-04,day_off,\n2027-03-08,holyday,\n", encoding="utf-8")
+    (home / OWN).write_text("date,kind,paired_date\n2027-01-04,day_off,\n2027-03-08,holyday,\n", encoding="utf-8")
     result = _liem(home, "verify", language=language)
     assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
     assert said in result.stderr
@@ -146,7 +147,7 @@ def test_a_wrong_day_off_is_named_and_nothing_starts(home: Path, language: str, 
 def test_the_doctor_counts_days_off_of_ones_own_and_names_a_wrong_one(home: Path) -> None:
     home.mkdir()
     assert list(doctor._days_off(home)) == []
-    file = home / "holidays.csv"
+    file = home / OWN
     file.write_text("date,kind,paired_date\n2027-01-04,day_off,\n", encoding="utf-8")
     assert [found.sign for found in doctor._days_off(home)] == ["good"]
     file.write_bytes(b"PK\x03\x04\xff")

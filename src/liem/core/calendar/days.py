@@ -18,6 +18,7 @@ from pathlib import Path
 from django.conf import settings
 
 OWN = "holidays.csv"
+"""The name of an installation's own file, in its folder."""
 SHIPPED = Path(__file__).parent / "data" / "holidays_vn_extra.csv"
 COLUMNS = ("date", "kind", "paired_date", "name_vi", "name_en", "source")
 KINDS = ("day_off_swap", "new_public_holiday", "day_off", "working_day")
@@ -184,7 +185,8 @@ def national() -> WorkingDays:
     Raises `CalendarFileError` when a file is wrong; no command starts then.
     """
     own = Path(settings.LIEM_HOME) / OWN
-    return WorkingDays(entry for path in (SHIPPED, own) if path.exists() for entry in read_entries(path))
+    files = (SHIPPED, own) if own.exists() else (SHIPPED,)
+    return WorkingDays(entry for path in files for entry in read_entries(path))
 
 
 def is_working_day(day: date) -> bool:

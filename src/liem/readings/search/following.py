@@ -49,7 +49,7 @@ class Following:
 
 
 def _moves_scope(told: Told) -> bool:
-    return not _SCOPE_FIELDS.isdisjoint(told.changes) or any(path.startswith("recusals") for path in told.changes)
+    return any(path in _SCOPE_FIELDS or path.startswith("recusals") for path in told.changes)
 
 
 consequences.declare("search", Following())

@@ -107,3 +107,14 @@ class Bound:
     def plain(self, value: Any) -> Any:
         """A cleaned value as JSON, so that `clean` gives the same value again (proposals keep it)."""
         return value
+
+
+class Offering(Bound, forms.ChoiceField):
+    """Base of the fields whose choices depend on what they are bound to."""
+
+    _asks = False
+
+    def offer(self, pairs: Callable[[], list[tuple[str, Any]]]) -> None:
+        """Let the field ask `pairs` where it is shown, for nobody wants the words elsewhere. A field is told so once."""
+        if not self._asks:
+            self.choices, self._asks = pairs, True

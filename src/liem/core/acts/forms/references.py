@@ -7,13 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from liem.core.acts.forms.binding import JSON, Binding, Bound
+from liem.core.acts.forms.binding import JSON, Binding, Bound, Offering
 
 
-class RowField(Bound, forms.ChoiceField):
+class RowField(Offering):
     """A row of the record by its number: the placement that ends, the obstacle that was removed."""
-
-    _shows_offered = False
 
     def __init__(self, label: Any, *, rows: str, where: Callable[[Any], bool] | None = None, say: Callable[[Any], Any], **kw: Any):
         super().__init__(label=label, **kw)
@@ -24,9 +22,7 @@ class RowField(Bound, forms.ChoiceField):
         """Offer the rows of this record that the act may name."""
         rows = getattr(binding.own.rows, self.rows) if binding.own is not None else []
         self._offered = [row for row in rows if self.where is None or self.where(row)]
-        if not self._shows_offered:
-            self.choices = self._pairs  # a function: the words are only wanted where the field is shown
-            self._shows_offered = True
+        self.offer(self._pairs)
         if len(self._offered) == 1 and self.initial is None:
             self.initial = str(self._offered[0].number)
 

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from liem.core.acts.forms.binding import JSON, Binding, Bound, Choices
+from liem.core.acts.forms.binding import JSON, Binding, Bound, Choices, Offering
 from liem.core.language.cleaning import clean, text_faults
 from liem.core.records.files import received, store
 
@@ -47,14 +47,11 @@ class Text(Bound, forms.CharField):
         return {"type": "string", "maxLength": self.max_length, **({"minLength": 1} if self.required else {})}
 
 
-class Choice(Bound, forms.ChoiceField):
+class Choice(Offering):
     """One code of a declared list; the list may depend on the actor or the record."""
-
-    _shows_offered = False
 
     def __init__(self, label: Any, *, choices: Choices, **kw: Any):
         self.source = choices
-        self._fixed = isinstance(choices, Mapping)
         self.offered: Mapping[str, Any] = choices if isinstance(choices, Mapping) else {}
         super().__init__(label=label, choices=self._pairs(), **kw)
 
@@ -63,11 +60,9 @@ class Choice(Bound, forms.ChoiceField):
 
     def bind(self, binding: Binding) -> None:
         """Take the list that holds for this actor and record."""
-        if not self._fixed:
-            self.offered = self.source(binding)  # type: ignore[operator]
-            if not self._shows_offered:
-                self.choices = self._pairs  # a function: the words are only wanted where the field is shown
-                self._shows_offered = True
+        if not isinstance(self.source, Mapping):
+            self.offered = self.source(binding)
+            self.offer(self._pairs)
 
     def valid_value(self, value: str) -> bool:
         """Whether it is one of the codes."""

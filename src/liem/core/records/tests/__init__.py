@@ -1,1 +1,1 @@
-"""Tests of the calendar."""
+"""Tests of records and their kinds."""
